@@ -1,0 +1,13 @@
+#pragma once
+// The knowledge files of data/, compiled into the library by tools/embed.py.
+//
+//   std::string_view text = builtin_knowledge("ontology.toml");
+
+#include <string_view>
+
+namespace dateline {
+
+// Empty when there is no such file: the callers' tables are then empty, which their tests catch.
+[[nodiscard]] std::string_view builtin_knowledge(std::string_view name);
+
+}  // namespace dateline

@@ -1,0 +1,48 @@
+#pragma once
+// The whole way up, one call a floor: a Document in, a Case out.
+//
+//   Pipeline pipeline = *Pipeline::create({});
+//   Result<Document> document = read_document(...);
+//   Case value = pipeline.extract(*document, {});
+
+#include <string>
+#include <vector>
+
+#include "dateline/actors/actor.hpp"
+#include "dateline/base/limits.hpp"
+#include "dateline/base/result.hpp"
+#include "dateline/events/event_finder.hpp"
+#include "dateline/graph/case.hpp"
+#include "dateline/language/analysis.hpp"
+#include "dateline/timex/time_expression.hpp"
+
+namespace dateline {
+
+struct PipelineOptions {
+  std::vector<ActorFinder::KnowledgeFile> user_actors;
+  std::vector<EventFinder::KnowledgeFile> user_ontology;
+};
+
+struct ExtractOptions {
+  bool embed_text = false;
+  Limits limits;
+};
+
+class Pipeline {
+ public:
+  [[nodiscard]] static Result<Pipeline> create(const PipelineOptions& options);
+
+  // The case of one document, with bounds and conflicts worked out.
+  [[nodiscard]] Case extract(const Document& document, const ExtractOptions& options) const;
+  [[nodiscard]] std::vector<TimeExpression> times(const Document& document,
+                                                  const Limits& limits) const;
+
+ private:
+  Pipeline(Analyser analyser, TimeTagger times, ActorFinder actors, EventFinder events);
+  Analyser analyser_;
+  TimeTagger time_tagger_;
+  ActorFinder actor_finder_;
+  EventFinder event_finder_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,59 @@
+#pragma once
+// Renderings: a Drawing in, bytes out. One source file a format; all escaping in escape.hpp.
+//
+//   Result<std::string> svg = render_timeline(Format::svg, {graph, timeline}, {});
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "dateline/base/result.hpp"
+#include "dateline/graph/event_graph.hpp"
+#include "dateline/graph/timeline.hpp"
+
+namespace dateline {
+
+enum class Format : std::uint8_t { text, markdown, html, csv, json, dot, svg, png, pdf };
+
+// By extension: txt md html htm csv json dot gv svg png pdf. Errors: usage, naming the known ones
+// and the nearest.
+[[nodiscard]] Result<Format> format_of_path(std::string_view path);
+[[nodiscard]] Result<Format> parse_format(std::string_view name);
+
+// Whether the picture formats show the timeline or the graph; dot is always the graph, text,
+// markdown, html and csv always the timeline, json always the case (docs/case-file.md).
+enum class View : std::uint8_t { timeline, graph };
+
+struct RenderOptions {
+  View view = View::timeline;
+  bool color = false;      // text only
+  bool ascii = false;      // text only
+  std::size_t width = 80;  // columns, text only
+  bool csv_raw = false;    // no BOM, no formula guard
+  std::size_t max_graph_nodes = 500;
+  unsigned graphviz_cpu_seconds = 10;
+  std::size_t graphviz_memory_bytes = 512u << 20;
+};
+
+struct Drawing {
+  const EventGraph& graph;
+  const Timeline& timeline;
+};
+
+// Errors: usage (a format that this view has not), limit (too many nodes for Graphviz), internal.
+[[nodiscard]] Result<std::string> render(Format format, const Drawing& drawing,
+                                         const RenderOptions& options);
+
+// Dates in words, as all renderings and the terminal show them.
+// "18 Sep 2020", "March 2020", "by 20 Sep 2020", "18-20 Sep 2020", "undated"
+struct DateWords {
+  std::string main;  // "by 20 Sep 2020"
+  std::string note;  // "day not given", "year only", "undated", or empty
+};
+[[nodiscard]] DateWords date_words(const Event& event);
+[[nodiscard]] std::string_view status_tag(
+    Status status);  // "ALLEGED", "PLANNED, BLOCKED"; empty for asserted
+
+}  // namespace dateline

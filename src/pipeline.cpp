@@ -1,0 +1,42 @@
+#include "dateline/pipeline.hpp"
+
+#include <utility>
+
+#include "dateline/graph/event_graph.hpp"
+
+namespace dateline {
+
+Pipeline::Pipeline(Analyser analyser, TimeTagger times, ActorFinder actors, EventFinder events)
+    : analyser_(std::move(analyser)),
+      time_tagger_(std::move(times)),
+      actor_finder_(std::move(actors)),
+      event_finder_(std::move(events)) {}
+
+Result<Pipeline> Pipeline::create(const PipelineOptions& options) {
+  auto analyser = Analyser::create();
+  if (!analyser) return tl::make_unexpected(analyser.error());
+  auto times = TimeTagger::create();
+  if (!times) return tl::make_unexpected(times.error());
+  auto actors = ActorFinder::create(options.user_actors);
+  if (!actors) return tl::make_unexpected(actors.error());
+  auto events = EventFinder::create(options.user_ontology);
+  if (!events) return tl::make_unexpected(events.error());
+  return Pipeline(std::move(*analyser), std::move(*times), std::move(*actors), std::move(*events));
+}
+
+Case Pipeline::extract(const Document& document, const ExtractOptions& options) const {
+  const Analysis analysis = analyser_.analyse(document, options.limits);
+  const std::vector<TimeExpression> times = time_tagger_.find_times(document, analysis);
+  ActorSet actors = actor_finder_.find_actors(document, analysis);
+  EventSet events = event_finder_.find_events(document, analysis, times, actors);
+  EventGraph graph(
+      case_of_document(document, options.embed_text, std::move(actors), std::move(events)));
+  graph.tighten();
+  return graph.value();
+}
+
+std::vector<TimeExpression> Pipeline::times(const Document& document, const Limits& limits) const {
+  return time_tagger_.find_times(document, analyser_.analyse(document, limits));
+}
+
+}  // namespace dateline
