@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "dateline/actors/actor.hpp"
+#include "dateline/base/knowledge.hpp"
 #include "dateline/base/limits.hpp"
 #include "dateline/base/result.hpp"
 #include "dateline/events/event_finder.hpp"
@@ -19,8 +20,8 @@
 namespace dateline {
 
 struct PipelineOptions {
-  std::vector<ActorFinder::KnowledgeFile> user_actors;
-  std::vector<EventFinder::KnowledgeFile> user_ontology;
+  std::vector<KnowledgeFile> user_actors;
+  std::vector<KnowledgeFile> user_ontology;
 };
 
 struct ExtractOptions {

@@ -13,6 +13,7 @@
 
 #include "dateline/base/citation.hpp"
 #include "dateline/base/ids.hpp"
+#include "dateline/base/knowledge.hpp"
 #include "dateline/base/result.hpp"
 #include "dateline/language/analysis.hpp"
 #include "dateline/read/document.hpp"
@@ -65,10 +66,6 @@ class ActorFinder {
  public:
   // `user_knowledge`: texts of user files in the format of data/actors.toml, added to the compiled
   // in ones. Errors: format, with file and line.
-  struct KnowledgeFile {
-    std::string path;
-    std::string text;
-  };
   [[nodiscard]] static Result<ActorFinder> create(const std::vector<KnowledgeFile>& user_knowledge);
   ActorFinder(ActorFinder&&) noexcept;
   ActorFinder& operator=(ActorFinder&&) noexcept;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "dateline/actors/actor.hpp"
+#include "dateline/base/knowledge.hpp"
 #include "dateline/base/result.hpp"
 #include "dateline/events/event.hpp"
 #include "dateline/language/analysis.hpp"
@@ -19,10 +20,6 @@ namespace dateline {
 
 class EventFinder {
  public:
-  struct KnowledgeFile {
-    std::string path;
-    std::string text;
-  };
   // `user_ontology`: texts of user files in the format of data/ontology.toml; a type that is
   // already known is extended. Errors: format, with file and line.
   [[nodiscard]] static Result<EventFinder> create(const std::vector<KnowledgeFile>& user_ontology);

@@ -108,11 +108,14 @@ enum class VerbForm : std::uint8_t { none, fin, inf, part, ger };  // part + pre
 enum class Number : std::uint8_t { none, sing, plur };
 enum class Voice : std::uint8_t { none, act, pass };
 
+enum class Mood : std::uint8_t { none, ind, imp, sub };
+
 struct Features {
   Tense tense = Tense::none;
   VerbForm verb_form = VerbForm::none;
   Number number = Number::none;
   Voice voice = Voice::none;
+  Mood mood = Mood::none;
   friend bool operator==(const Features&, const Features&) = default;
 };
 
