@@ -49,23 +49,25 @@ enum class Upos : std::uint8_t {
 };
 [[nodiscard]] std::string_view upos_name(Upos upos);  // "ADJ"
 
-// https://universaldependencies.org/en/dep/ (the universal relations and the subtypes we use)
+// https://universaldependencies.org/en/dep/ (the relations of the English treebanks since UD 2.15:
+// "unmarked" took the place of tmod and npmod)
 enum class Deprel : std::uint8_t {
   root,
   nsubj,
   nsubj_pass,
+  nsubj_outer,
   csubj,
   csubj_pass,
+  csubj_outer,
   obj,
   iobj,
   obl,
   obl_agent,
-  obl_tmod,
-  obl_npmod,
+  obl_unmarked,
   nmod,
   nmod_poss,
-  nmod_tmod,
-  nmod_npmod,
+  nmod_unmarked,
+  nmod_desc,
   appos,
   amod,
   nummod,
@@ -75,6 +77,7 @@ enum class Deprel : std::uint8_t {
   mark,
   advmod,
   advcl,
+  advcl_relcl,
   acl,
   acl_relcl,
   ccomp,
