@@ -224,7 +224,10 @@ std::string to_edtf(const Date& date) {
     out += two_digits(season_of(to_ymd(*range.earliest).month));
   }
   if (date.form == DateForm::year) out.resize(4);
-  if (date.form == DateForm::decade) out.replace(3, std::string::npos, "X");
+  if (date.form == DateForm::decade) {
+    out.resize(3);
+    out += 'X';
+  }
   if (is_qualifier(date.qualifier)) out += date.qualifier;
   return out;
 }

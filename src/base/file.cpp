@@ -14,7 +14,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
-#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -165,15 +164,15 @@ int flush_folder(const std::string& folder) {
   return error_number == EINVAL ? 0 : error_number;
 }
 
-// 0, or the error number; `mode` is that of the file to be replaced.
-int replace_file(const std::string& path, std::string_view bytes, std::optional<mode_t> mode,
+// 0, or the error number. `replaced` is the file that stands there now (its mode is kept), or null.
+int replace_file(const std::string& path, std::string_view bytes, const struct stat* replaced,
                  TemporaryKind kind) {
   const std::string folder = folder_of(path);
   Temporary file;
   if (const int e = open_temporary(file, folder, kind); e != 0) return e;
   const int descriptor = file.descriptor.number();
   if (const int e = write_all(descriptor, bytes); e != 0) return e;
-  if (mode && ::fchmod(descriptor, *mode) != 0) return errno;
+  if (replaced != nullptr && ::fchmod(descriptor, replaced->st_mode & 07777u) != 0) return errno;
   if (const int e = flush(descriptor); e != 0) return e;
   if (const int e = give_name(file, folder); e != 0) return e;
   if (::rename(file.name.c_str(), path.c_str()) != 0) return errno;
@@ -206,11 +205,10 @@ int write_path(const std::string& path, std::string_view bytes) {
     target = std::filesystem::canonical(path, error).string();
     if (error) return error.value();
   }
-  const std::optional<mode_t> mode =
-      exists ? std::optional<mode_t>(status.st_mode & 07777u) : std::nullopt;
-  const int error_number = replace_file(target, bytes, mode, TemporaryKind::nameless);
+  const struct stat* replaced = exists ? &status : nullptr;
+  const int error_number = replace_file(target, bytes, replaced, TemporaryKind::nameless);
   if (!means_no_nameless_files(error_number)) return error_number;
-  return replace_file(target, bytes, mode, TemporaryKind::named);
+  return replace_file(target, bytes, replaced, TemporaryKind::named);
 }
 
 }  // namespace
