@@ -3,8 +3,8 @@
 //
 // Writing: a nameless temporary file (O_TMPFILE) takes the bytes, so that nothing is left behind
 // however the program ends; it gets a name only when it is whole and on the disk, and is then
-// renamed over the target. File systems without O_TMPFILE get a named temporary file from the start.
-// A link is followed to its target; a device or pipe is written to as it is, never replaced.
+// renamed over the target. File systems without O_TMPFILE get a named temporary file from the
+// start. A link is followed to its target; a device or pipe is written to as it is, never replaced.
 #include "dateline/base/file.hpp"
 
 #include <fcntl.h>

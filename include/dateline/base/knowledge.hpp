@@ -8,7 +8,8 @@
 
 namespace dateline {
 
-// A file of the user's, in the format of one of data/: its entries are added to the compiled-in ones.
+// A file of the user's, in the format of one of data/: its entries are added to those that are
+// compiled in.
 struct KnowledgeFile {
   std::string path;  // for messages
   std::string text;
