@@ -2,8 +2,8 @@
 // that is not bound to the next word. Closing quotes and brackets behind it come along; then the
 // next word decides:
 //   1. nothing, or an empty line           ends         "... said.\n\nNext"
-//   2. a lower-case word                   goes on      after quotes, "?", "!" and "..." only
-//   3. an abbreviation such as "Inc."      ends before a quote or a word of the starters list
+//   2. a lower-case word                   goes on after quotes, "..." and the mark of a name
+//   3. anything behind "Inc." and its kin  ends before a quote or a word of the starters list
 //   4. everything else                     ends
 // A bullet between spaces starts a sentence; "1." at the start of one does not end it.
 #include "language/sentence_splitter.hpp"
@@ -18,8 +18,7 @@ namespace {
 
 constexpr std::string_view kClosers[] = {"\"",           "'",      "''", "\u201D", "\u2019",
                                          "\u2019\u2019", "\u00BB", ")",  "]",      "}"};
-constexpr std::string_view kOpeners[] = {"\"",     "'",      "``", "`", "\u201C",
-                                         "\u2018", "\u00AB", "(",  "["};
+constexpr std::string_view kQuotes[] = {"\"", "'", "``", "`", "\u201C", "\u2018", "\u00AB"};
 constexpr std::string_view kBullets[] = {"\u2022", "\u2023", "\u25AA",
                                          "\u25CF", "\u25E6", "\u2043"};
 
@@ -52,6 +51,8 @@ class Splitter {
   }
   [[nodiscard]] Ending ending_of(std::size_t i) const;
   [[nodiscard]] std::size_t after_closers(std::size_t i) const;
+  [[nodiscard]] bool is_note(std::size_t i) const;
+  [[nodiscard]] bool is_name_mark(std::size_t i) const;
   [[nodiscard]] bool ends_at(std::size_t i, std::size_t next, std::size_t first) const;
   [[nodiscard]] bool is_break_before(std::size_t i) const;
   [[nodiscard]] bool is_list_number(std::size_t i, std::size_t first) const;
@@ -69,9 +70,11 @@ Ending Splitter::ending_of(std::size_t i) const {
     return Ending::full_stop;
   if (last != '.' && last != '?' && last != '!') return Ending::none;
   if (is_ascii_letter(token.front()) || !is_ascii(token.front())) {
-    if (last != '.' || lists_.has(token.substr(0, token.size() - 1), WordList::before_name))
-      return Ending::none;
-    return Ending::abbreviation;
+    const std::string_view stem = token.substr(0, token.size() - 1);
+    const bool bound = last != '.' || stem.size() == 1 ||  // an initial
+                       lists_.has(stem, WordList::before_name) ||
+                       lists_.has(stem, WordList::unless_end);
+    return bound ? Ending::none : Ending::abbreviation;
   }
   if (token.find_first_of("?!") != token.npos) return Ending::question;
   return token.size() > 1 ? Ending::ellipsis : Ending::full_stop;
@@ -80,7 +83,14 @@ Ending Splitter::ending_of(std::size_t i) const {
 std::size_t Splitter::after_closers(std::size_t i) const {
   std::size_t next = i + 1;
   while (next < tokens_.size() && gap(next).empty() && is_one_of(word(next), kClosers)) ++next;
+  while (is_note(next)) next += 3;
   return next;
+}
+
+// "[12]" behind a sentence: the number of a note.
+bool Splitter::is_note(std::size_t i) const {
+  return i + 2 < tokens_.size() && word(i) == "[" && word(i + 2) == "]" &&
+         is_ascii_digit(word(i + 1).front());
 }
 
 // An empty line, or a bullet between spaces.
@@ -99,19 +109,24 @@ bool Splitter::is_list_number(std::size_t i, std::size_t first) const {
   return number.size() <= 3 && (is_ascii_digit(number[0]) || number.size() == 1);
 }
 
+// "Yahoo! said": the mark is part of a name.
+bool Splitter::is_name_mark(std::size_t i) const {
+  return word(i) == "!" && i > 0 && gap(i).empty() && is_upper(first_character(i - 1));
+}
+
 bool Splitter::ends_at(std::size_t i, std::size_t next, std::size_t first) const {
   const Ending ending = ending_of(i);
   const char32_t start = first_character(next);
-  const bool opener = is_one_of(word(next), kOpeners);
-  if (ending == Ending::abbreviation) {
-    if (word(i).size() == 2 && is_ascii_upper(word(i)[0])) return false;  // an initial
-    return (is_upper(start) && lists_.has(word(next), WordList::starters)) || opener;
-  }
+  if (ending == Ending::abbreviation)
+    return is_one_of(word(next), kQuotes) ||
+           (is_upper(start) && lists_.has(word(next), WordList::starters));
   if (ending == Ending::full_stop && is_list_number(i, first)) return false;
+  // "wait . . ." and "what ?!".
+  if (word(next).find_first_not_of(".?!") == std::string_view::npos) return false;
   // A slip ("end.Next"), or a script that puts no spaces between sentences.
   if (gap(next).empty()) return next == i + 1 && (is_upper(start) || !is_ascii(word(i).front()));
   if (!is_lower(start)) return true;
-  return ending == Ending::full_stop && next == i + 1;
+  return next == i + 1 && ending != Ending::ellipsis && !is_name_mark(i);
 }
 
 std::size_t Splitter::end_of_sentence(std::size_t first, std::size_t limit) const {

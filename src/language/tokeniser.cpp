@@ -97,8 +97,11 @@ class Scanner {
   [[nodiscard]] std::size_t end_of_hyphened_digits(std::size_t begin) const;
   void emit_word(std::size_t end, const Run& last);
   [[nodiscard]] std::size_t unit_start(const Run& last) const;
+  [[nodiscard]] bool follows_money() const;
   [[nodiscard]] bool takes_full_stop(std::size_t end, const Run& last) const;
   [[nodiscard]] bool is_initial() const;
+  [[nodiscard]] bool goes_on(std::size_t offset) const;
+  [[nodiscard]] std::size_t next_word(std::size_t offset) const;
   [[nodiscard]] bool is_number_next(std::size_t offset) const;
 
   // ---- symbols
@@ -292,13 +295,22 @@ void Scanner::emit_word(std::size_t end, const Run& last) {
   emit(takes_full_stop(end, last) ? end + 1 : end);
 }
 
-// "5pm", "3bn": where the unit starts, or 0.
+// "5pm", "3bn": where the unit starts, or 0. A single capital is a unit behind money only: "$3M",
+// but "3M" is a company and "5G" a network.
 std::size_t Scanner::unit_start(const Run& last) const {
   if (last.digits == 0 || last.letters == 0 || !is_ascii_digit(text_[last.begin])) return 0;
   std::size_t start = last.begin;
   while (is_ascii_digit(at(start))) ++start;
   if (start - last.begin != last.digits) return 0;
-  return lists_.has(cut(start, last.end), WordList::units) ? start : 0;
+  if (!lists_.has(cut(start, last.end), WordList::units)) return 0;
+  const bool capital = last.letters == 1 && is_ascii_upper(text_[start]);
+  return capital && !follows_money() ? 0 : start;
+}
+
+bool Scanner::follows_money() const {
+  if (tokens_.empty() || tokens_.back().end != position_) return false;
+  const std::string_view before = cut(tokens_.back().begin, tokens_.back().end);
+  return before.back() == '$' || before == "\u20AC" || before == "\u00A3" || before == "\u00A5";
 }
 
 // A word before a full stop: is the stop part of it?
@@ -308,31 +320,47 @@ bool Scanner::takes_full_stop(std::size_t end, const Run& last) const {
   if (last.begin > position_ && text_[last.begin - 1] == '.')
     return last.is_one_letter() || lists_.has(cut(position_, end), WordList::dotted);
   const std::string_view word = cut(position_, end);
-  if (last.is_one_letter() && is_ascii_upper(word[0])) return is_initial();
+  const std::string_view before =
+      tokens_.empty() ? "" : cut(tokens_.back().begin, tokens_.back().end);
   if (lists_.has(word, WordList::before_name) || lists_.has(word, WordList::either)) return true;
-  if (lists_.has(word, WordList::before_number)) return is_number_next(end + 1);
-  if (lists_.has(word, WordList::after_comma))
-    return !tokens_.empty() && cut(tokens_.back().begin, tokens_.back().end) == ",";
-  if (!lists_.has(word, WordList::calendar)) return false;
-  const char next = at(end + 1) == ' ' ? at(end + 2) : at(end + 1);
-  return is_ascii_digit(next) || is_ascii_lower(next) || next == ',' || next == ')';
+  if (lists_.has(word, WordList::before_number) && is_number_next(end + 1)) return true;
+  if (lists_.has(word, WordList::after_comma) && before == ",") return true;
+  if (lists_.has(word, WordList::unless_end)) return goes_on(end + 1);
+  if (!last.is_one_letter()) return false;
+  return is_ascii_upper(word[0]) ? is_initial() : before == "(";  // "(b. 1950)"
 }
 
-// A capital letter and its full stop before a word with a capital ("J. Smith", "George W. Bush");
-// "vitamin C. The", "I." and the last word of a block are not.
+// A capital letter and its full stop before a name ("J. Smith", "by D. Lee", "George W. Bush").
+// "vitamin C. The", "World War I." and the last word of a block are not.
 bool Scanner::is_initial() const {
-  const std::size_t next = at(position_ + 2) == ' ' ? position_ + 3 : position_ + 2;
-  if (next >= text_.size() || text_[position_] == 'I') return false;
-  if (!is_upper(character_at(text_, next).code_point)) return at(position_ + 2) == ',';
-  if (tokens_.empty() || tokens_.back().end <= block_begin_) return true;
-  const Span before = tokens_.back();
-  return is_upper(character_at(text_, before.begin).code_point) || !is_word_at(before.begin);
+  const std::size_t next = next_word(position_ + 2);
+  if (next >= text_.size()) return false;
+  const bool is_initial_next = is_ascii_upper(at(next)) && at(next + 1) == '.';
+  if (text_[position_] == 'I') return is_initial_next;
+  const bool after_name = !tokens_.empty() && tokens_.back().end > block_begin_ &&
+                          is_upper(character_at(text_, tokens_.back().begin).code_point);
+  if (!is_upper(character_at(text_, next).code_point))
+    return after_name && (is_ascii_lower(at(next)) || at(next) == ',');
+  return is_initial_next || goes_on(position_ + 2);
+}
+
+// No sentence starts at the next word, as far as the lists know.
+bool Scanner::goes_on(std::size_t offset) const {
+  const std::size_t next = next_word(offset);
+  if (next >= text_.size()) return false;
+  if (!is_ascii_upper(at(next))) return true;
+  return !lists_.has(cut(next, run_at(next).end), WordList::starters);
+}
+
+// The next byte that is no space or line break.
+std::size_t Scanner::next_word(std::size_t offset) const {
+  while (at(offset) == ' ' || at(offset) == '\n') ++offset;
+  return offset;
 }
 
 bool Scanner::is_number_next(std::size_t offset) const {
-  while (at(offset) == ' ') ++offset;
-  return is_ascii_digit(at(offset)) ||
-         (is_ascii_upper(at(offset)) && !is_ascii_lower(at(offset + 1)));
+  const std::size_t next = next_word(offset);
+  return is_ascii_digit(at(next)) || (is_ascii_upper(at(next)) && !is_ascii_lower(at(next + 1)));
 }
 
 // -------------------------------------------------------------------------------------- symbols
@@ -418,10 +446,15 @@ std::size_t Scanner::end_of_symbol(const Character& character) const {
                                 end_of_face(position_), end_of_marked_word(position_)})
     if (end > position_) return end;
   constexpr std::string_view kEnders = ".?!";
-  constexpr std::string_view kRepeated = "-*=_~<>|'`+#";
+  constexpr std::string_view kRepeated = "'`#$";
   const char c = text_[position_];
   if (kEnders.find(c) != kEnders.npos) {
     const std::size_t end = std::min(text_.find_first_not_of(kEnders, position_), text_.size());
+    return end_of_extends(end);
+  }
+  constexpr std::string_view kStrokes = "-=*_~<>|+";
+  if (kStrokes.find(c) != kStrokes.npos) {  // "--", "=>", "***", rules drawn with them
+    const std::size_t end = std::min(text_.find_first_not_of(kStrokes, position_), text_.size());
     return end_of_extends(end);
   }
   const bool repeats =

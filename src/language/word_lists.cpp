@@ -24,7 +24,7 @@ struct ListName {
 constexpr ListName kLists[] = {
     {"abbreviations", "before_name", WordList::before_name},
     {"abbreviations", "before_number", WordList::before_number},
-    {"abbreviations", "calendar", WordList::calendar},
+    {"abbreviations", "unless_end", WordList::unless_end},
     {"abbreviations", "after_comma", WordList::after_comma},
     {"abbreviations", "either", WordList::either},
     {"abbreviations", "dotted", WordList::dotted},

@@ -18,7 +18,7 @@ namespace dateline {
 enum class WordList : std::uint8_t {
   before_name,
   before_number,
-  calendar,
+  unless_end,
   after_comma,
   either,
   dotted,

@@ -74,6 +74,13 @@ TEST_CASE("sentences end where a reader would end them") {
       {"no full stop", "A headline without", "A headline without"},
       {"number of a law", "Under No. 7 it is. Yes.", "Under No. 7 it is.|Yes."},
       {"versus", "In Roe v. Wade it held.", "In Roe v. Wade it held."},
+      {"abbreviation before a bracket", "It left the U.S. (The end.)",
+       "It left the U.S. (The end.)"},
+      {"note numbers", "It passed. [12] The end.", "It passed. [12]|The end."},
+      {"spaced full stops", "Wait . . . Now.", "Wait . . .|Now."},
+      {"name with a mark", "Yahoo! said so.", "Yahoo! said so."},
+      {"lower case opens", "It passed. then it fell.", "It passed.|then it fell."},
+      {"footnote without number", "It passed. [sic] The end.", "It passed.|[sic] The end."},
       {"CJK", "\u6B27\u76DF\u3002\u6B27\u76DF", "\u6B27\u76DF\u3002|\u6B27\u76DF"},
       {"empty", "", ""},
   };

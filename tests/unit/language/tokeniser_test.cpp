@@ -130,6 +130,7 @@ TEST_CASE("numbers, money, dates and times are whole; units are not part of them
       {"end of a sentence", "in 2003. Then", "in|2003|.|Then"},
       {"codes", "the A4 and 83N", "the|A4|and|83N"},
       {"ratio", "a 10:1 vote", "a|10:1|vote"},
+      {"capital unit behind money only", "$3M at 3M on 5G", "$|3|M|at|3M|on|5G"},
   };
   check(rows, std::size(rows));
 }
@@ -148,6 +149,13 @@ TEST_CASE("abbreviations keep their full stop, other words do not") {
       {"latin", "e.g. this, i.e. that, etc.", "e.g.|this|,|i.e.|that|,|etc."},
       {"degree", "a Ph.D. in law", "a|Ph.D.|in|law"},
       {"missing space", "the end.Next one", "the|end|.|Next|one"},
+      {"initial behind a small word", "by D. Lee", "by|D.|Lee"},
+      {"two initials", "said I. M. Pei", "said|I.|M.|Pei"},
+      {"numeral of a war", "World War I. Germany", "World|War|I|.|Germany"},
+      {"day before a month", "Fri. Sept. 22", "Fri.|Sept.|22"},
+      {"paper, not day", "in the Sun. The paper", "in|the|Sun|.|The|paper"},
+      {"clipped word at the end", "the max. The", "the|max|.|The"},
+      {"born", "(b. March 2009)", "(|b.|March|2009|)"},
       {"versus", "Roe v. Wade", "Roe|v.|Wade"},
   };
   check(rows, std::size(rows));
@@ -174,6 +182,7 @@ TEST_CASE("symbols stand alone, runs of the same one together") {
       {"curly quotes", "\u201CYes,\u201D she said", "\u201C|Yes|,|\u201D|she|said"},
       {"ellipsis", "Wait... what\u2026", "Wait|...|what|\u2026"},
       {"ends", "What?! No!!", "What|?!|No|!!"},
+      {"rules and arrows", "a => b ==-- c", "a|=>|b|==--|c"},
       {"brackets", "([a])", "(|[|a|]|)"},
       {"slash", "and/or", "and|/|or"},
       {"short forms with a slash", "n/a, w/o", "n/a|,|w/o"},
