@@ -206,10 +206,10 @@ std::string to_edtf(const Date& date) {
   const Interval& range = date.interval;
   switch (date.form) {
     case DateForm::month_day:
-      return "XXXX-" + two_digits(date.month) + "-" + two_digits(date.day_of_month);
+      return std::string("XXXX-") + two_digits(date.month) + "-" + two_digits(date.day_of_month);
     case DateForm::one_of:
       if (!range.earliest && !range.latest) return "";
-      return "[" + iso_or(range.earliest, "") + ".." + iso_or(range.latest, "") + "]";
+      return std::string("[") + iso_or(range.earliest, "") + ".." + iso_or(range.latest, "") + "]";
     case DateForm::lasting:
       if (!range.earliest && !range.latest) return "";
       return iso_or(range.earliest, "..") + "/" + iso_or(range.latest, "..");

@@ -61,6 +61,20 @@ std::string_view published_from_name(PublishedFrom from) {
   return "none";
 }
 
+std::string_view published_grade_name(PublishedGrade grade) {
+  switch (grade) {
+    case PublishedGrade::none:
+      return "none";
+    case PublishedGrade::single:
+      return "single";
+    case PublishedGrade::agree:
+      return "agree";
+    case PublishedGrade::conflict:
+      return "conflict";
+  }
+  return "none";
+}
+
 Document::Document(DocumentId id, std::string name, std::string source, std::string text)
     : id_(id),
       name_(std::move(name)),

@@ -41,6 +41,11 @@ struct Block {
 enum class PublishedFrom : std::uint8_t { none, option, metadata, dateline };
 [[nodiscard]] std::string_view published_from_name(PublishedFrom from);  // "none" for none
 
+// How far the sources of the publication date bear each other out: only one names a date, all that
+// do name the same day, or they differ (the most trusted one is taken).
+enum class PublishedGrade : std::uint8_t { none, single, agree, conflict };
+[[nodiscard]] std::string_view published_grade_name(PublishedGrade grade);
+
 struct Metadata {
   std::optional<std::string> title;
   std::optional<std::string> author;
@@ -49,6 +54,7 @@ struct Metadata {
   std::optional<std::string> language;
   std::optional<Day> published;
   PublishedFrom published_from = PublishedFrom::none;
+  PublishedGrade published_grade = PublishedGrade::none;
 };
 
 class Document {

@@ -43,11 +43,13 @@ struct JsonLineError {
   std::string id;  // as far as it could be read, else empty
   Error error;
 };
+// A line of more than limits.max_input_bytes is refused before it is looked into.
 [[nodiscard]] tl::expected<JsonLine, JsonLineError> parse_json_line(std::string_view line,
                                                                     const std::string& source,
-                                                                    std::uint32_t line_number);
+                                                                    std::uint32_t line_number,
+                                                                    const Limits& limits = {});
 
-// "[Title line\n]text" of a JSON line as plain text: the text is taken as it is.
+// The text of a JSON line as plain text, taken as it is; title and url are metadata.
 [[nodiscard]] Result<Document> read_json_line(DocumentId id, JsonLine line,
                                               const std::string& source,
                                               const ReadOptions& options);
