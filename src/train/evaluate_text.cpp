@@ -1,7 +1,10 @@
 #include "train/evaluate_text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+
+#include "language/characters.hpp"
 
 namespace dateline {
 namespace {
@@ -107,6 +110,18 @@ class Rebuilder {
   bool space_before_ = false;
 };
 
+// The line at the front, which is taken off.
+std::string_view take_line(std::string_view& text) {
+  const std::string_view line = text.substr(0, text.find('\n'));
+  text.remove_prefix(std::min(line.size() + 1, text.size()));
+  return line;
+}
+
+bool is_same_but_for_case(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
+}
+
 double ratio(std::size_t part, std::size_t whole) {
   return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole);
 }
@@ -115,11 +130,7 @@ double ratio(std::size_t part, std::size_t whole) {
 
 TreebankText rebuild_text(std::string_view conllu) {
   Rebuilder rebuilder;
-  while (!conllu.empty()) {
-    const std::size_t end = std::min(conllu.find('\n'), conllu.size());
-    rebuilder.add_line(conllu.substr(0, end));
-    conllu.remove_prefix(std::min(end + 1, conllu.size()));
-  }
+  while (!conllu.empty()) rebuilder.add_line(take_line(conllu));
   return rebuilder.finish();
 }
 
@@ -149,6 +160,21 @@ TextScores score_text(const TreebankText& treebank, const Analyser& analyser) {
   for (const Span sentence : treebank.sentences)
     gold_starts.push_back({sentence.begin, sentence.begin});
   return {score_spans(treebank.words, words), score_spans(gold_starts, starts)};
+}
+
+LemmaScore score_lemmas(std::string_view conllu, const Lemmatiser& lemmatiser) {
+  LemmaScore score;
+  while (!conllu.empty()) {
+    const Columns columns = columns_of(take_line(conllu));
+    if (columns[0].empty() || columns[0].find_first_of(".-") != std::string_view::npos) continue;
+    const Tag tag{find_upos(columns[3]).value_or(Upos::x),
+                  find_xpos(columns[4]).value_or(Xpos::xx)};
+    const std::string lemma = lemmatiser.lemma(columns[1], tag);
+    ++score.words;
+    score.exact += lemma == columns[2] ? 1u : 0u;
+    score.any_case += is_same_but_for_case(lemma, columns[2]) ? 1u : 0u;
+  }
+  return score;
 }
 
 }  // namespace dateline

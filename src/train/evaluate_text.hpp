@@ -15,6 +15,7 @@
 #include "dateline/base/span.hpp"
 #include "dateline/language/analysis.hpp"
 #include "dateline/read/document.hpp"
+#include "language/lemmatiser.hpp"
 
 namespace dateline {
 
@@ -47,5 +48,14 @@ struct TextScores {
   SpanScore sentence_starts;
 };
 [[nodiscard]] TextScores score_text(const TreebankText& treebank, const Analyser& analyser);
+
+// Lemmas of every word from its gold tag: how many are the treebank's, and how many are but for
+// letter case (ours are in lower case where no name is; the treebanks keep "American").
+struct LemmaScore {
+  std::size_t words = 0;
+  std::size_t exact = 0;
+  std::size_t any_case = 0;
+};
+[[nodiscard]] LemmaScore score_lemmas(std::string_view conllu, const Lemmatiser& lemmatiser);
 
 }  // namespace dateline

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "dateline/base/knowledge.hpp"
+
 using namespace dateline;
 
 namespace {
@@ -53,4 +55,17 @@ TEST_CASE("text is scored against the treebank it was made from") {
   CHECK(scores.tokens.f1() == 1.0);
   CHECK(scores.sentence_starts.right == 3);
   CHECK(scores.sentence_starts.found == 3);
+}
+
+TEST_CASE("lemmas are scored word by word, with and without case") {
+  const Lemmatiser lemmatiser = *Lemmatiser::parse(builtin_knowledge("lemmas.txt"));
+  const LemmaScore all = score_lemmas(kTreebank, lemmatiser);
+  CHECK(all.words == 7);
+  CHECK(all.exact == 7);
+  const LemmaScore some = score_lemmas(
+      "1\tFrench\tFrench\tADJ\tJJ\t_\t0\troot\t_\t_\n2\tran\tgo\tVERB\tVBD\t_\t1\tx\t_\t_\n",
+      lemmatiser);
+  CHECK(some.words == 2);
+  CHECK(some.exact == 0);
+  CHECK(some.any_case == 1);
 }
