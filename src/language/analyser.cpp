@@ -2,7 +2,7 @@
 // words are.
 #include "dateline/base/knowledge.hpp"
 #include "dateline/language/analysis.hpp"
-#include "language/characters.hpp"
+#include "language/lemmatiser.hpp"
 #include "language/sentence_splitter.hpp"
 #include "language/tokeniser.hpp"
 #include "language/word_lists.hpp"
@@ -10,40 +10,35 @@
 namespace dateline {
 
 struct Analyser::Impl {
-  explicit Impl(WordLists word_lists)
-      : lists(std::move(word_lists)), tokeniser(lists), splitter(lists) {}
+  Impl(WordLists word_lists, Lemmatiser lemmas)
+      : lists(std::move(word_lists)),
+        tokeniser(lists),
+        splitter(lists),
+        lemmatiser(std::move(lemmas)) {}
   // The stages point at the lists.
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
 
+  void add_sentence(std::string_view text, std::span<const Span> spans, std::uint32_t block,
+                    Analysis& analysis) const;
+
   WordLists lists;
   Tokeniser tokeniser;
   SentenceSplitter splitter;
+  Lemmatiser lemmatiser;
 };
 
-namespace {
-
-std::string lower_case(std::string_view word) {
-  std::string lower(word);
-  for (char& c : lower) c = ascii_lower(c);
-  return lower;
-}
-
-void add_sentence(const std::vector<Span>& spans, SentenceRange range, std::uint32_t block,
-                  std::string_view text, Analysis& analysis) {
+void Analyser::Impl::add_sentence(std::string_view text, std::span<const Span> spans,
+                                  std::uint32_t block, Analysis& analysis) const {
   const auto first = static_cast<TokenIndex>(analysis.tokens.size());
-  for (std::size_t i = range.first; i < range.last; ++i) {
-    Token token;
-    token.span = spans[i];
-    token.lemma = lower_case(text.substr(token.span.begin, token.span.size()));
-    analysis.tokens.push_back(std::move(token));
+  for (const Span span : spans) {
+    Token& token = analysis.tokens.emplace_back();
+    token.span = span;
+    token.lemma = lemmatiser.lemma(text.substr(span.begin, span.size()), Tag{});
   }
   const auto last = static_cast<TokenIndex>(analysis.tokens.size());
-  analysis.sentences.push_back(
-      {{spans[range.first].begin, spans[range.last - 1].end}, first, last, block});
+  analysis.sentences.push_back({{spans.front().begin, spans.back().end}, first, last, block});
 }
-
-}  // namespace
 
 Analyser::Analyser(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
 Analyser::Analyser(Analyser&&) noexcept = default;
@@ -53,7 +48,9 @@ Analyser::~Analyser() = default;
 Result<Analyser> Analyser::create() {
   auto lists = WordLists::parse(builtin_knowledge("abbreviations.toml"));
   if (!lists) return tl::make_unexpected(lists.error());
-  return Analyser(std::make_unique<const Impl>(std::move(*lists)));
+  auto lemmatiser = Lemmatiser::parse(builtin_knowledge("lemmas.txt"));
+  if (!lemmatiser) return tl::make_unexpected(lemmatiser.error());
+  return Analyser(std::make_unique<const Impl>(std::move(*lists), std::move(*lemmatiser)));
 }
 
 Analysis Analyser::analyse(const Document& document, const Limits& limits) const {
@@ -69,7 +66,8 @@ Analysis Analyser::analyse(const Document& document, const Limits& limits) const
     spans.clear();
     impl_->tokeniser.tokenise(text, block.span, spans);
     for (const SentenceRange range : impl_->splitter.split(text, spans, limits.max_sentence_tokens))
-      add_sentence(spans, range, i, text, analysis);
+      impl_->add_sentence(text, std::span(spans).subspan(range.first, range.last - range.first), i,
+                          analysis);
   }
   analysis.build_children();
   return analysis;
