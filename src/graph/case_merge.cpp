@@ -229,7 +229,11 @@ std::vector<Merger::EventKey> Merger::keys_of(const Event& event) {
   for (const ActorId agent : event.agents) {
     keys.emplace_back(event.type, std::to_string(index(agent)));
   }
-  if (!event.quote.text.empty()) keys.emplace_back(event.type, std::string(1, kQuoteKey) + event.quote.text);
+  if (!event.quote.text.empty()) {
+    std::string quote(1, kQuoteKey);
+    quote += event.quote.text;
+    keys.emplace_back(event.type, std::move(quote));
+  }
   return keys;
 }
 
