@@ -1,0 +1,65 @@
+#include "dateline/render/render.hpp"
+
+#include <fmt/format.h>
+
+#include "render/formats.hpp"
+#include "render/graphviz.hpp"
+#include "render/pictures.hpp"
+
+namespace dateline {
+namespace {
+
+std::optional<Day> newest_source(const Case& value) {
+  std::optional<Day> newest;
+  for (const CaseDocument& document : value.documents) {
+    if (document.published && (!newest || *newest < *document.published)) {
+      newest = document.published;
+    }
+  }
+  return newest;
+}
+
+Result<std::string> graph_svg(const Case& value, const Story& story, const RenderOptions& options) {
+  if (story.rows.size() > options.max_graph_nodes) {
+    return fail(ErrorCode::limit,
+                fmt::format("the graph has {} events, and Graphviz is given at most {}",
+                            story.rows.size(), options.max_graph_nodes),
+                {}, "draw fewer (--top), or the timeline, or write .dot");
+  }
+  return draw_dot(render_dot(value, story),
+                  {options.graphviz_cpu_seconds, options.graphviz_memory_bytes});
+}
+
+Result<std::string> picture(Format format, const Case& value, const Story& story,
+                            const RenderOptions& options) {
+  Result<std::string> svg = options.view == View::graph
+                                ? graph_svg(value, story, options)
+                                : Result<std::string>(render_spine_svg(story));
+  if (!svg || format == Format::svg) return svg;
+  if (format == Format::png) return svg_to_png(*svg);
+  return svg_to_pdf(*svg, {story.title, newest_source(value)});
+}
+
+}  // namespace
+
+Result<std::string> render(Format format, const Drawing& drawing, const RenderOptions& options) {
+  const Case& value = drawing.graph.value();
+  if (format == Format::json) return write_case(value);
+  const Story story = tell(value, drawing.timeline);
+  switch (format) {
+    case Format::text:
+      return render_text(story, options);
+    case Format::markdown:
+      return render_markdown(story);
+    case Format::html:
+      return render_html(value, story);
+    case Format::csv:
+      return render_csv(value, story, options);
+    case Format::dot:
+      return render_dot(value, story);
+    default:
+      return picture(format, value, story, options);
+  }
+}
+
+}  // namespace dateline
