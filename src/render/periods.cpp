@@ -24,9 +24,10 @@ constexpr int kMaxRunDays = 7;
 constexpr double kMinGapShare = 0.15;
 constexpr int kMinGapDays = 90;
 
-bool is_one_day(const Row& row) {
-  return !row.uncertain && !row.lasting && row.days.earliest &&
-         row.days.earliest == row.days.latest;
+// Known to within a week: it can stand in a run of days.
+bool is_narrow(const Row& row) {
+  return row.days.earliest && row.days.latest && *row.days.earliest <= *row.days.latest &&
+         row.days.latest->number - row.days.earliest->number < kMaxRunDays;
 }
 
 // The day that places a row under a heading: its first, or for an uncertain one its last possible.
@@ -55,18 +56,29 @@ struct Range {
   std::size_t last = 0;
 };
 
-// The longest run of single days within a week, or an empty range.
+// First and last day of narrow rows.
+Interval days_of_run(const std::vector<Row>& rows, Range range) {
+  Interval days = rows[range.first].days;
+  for (std::size_t i = range.first; i < range.last; ++i) {
+    days.earliest = std::min(*days.earliest, *rows[i].days.earliest);
+    days.latest = std::max(*days.latest, *rows[i].days.latest);
+  }
+  return days;
+}
+
+// The longest run of narrow rows within a week, or an empty range. The range is at most
+// kMaxRowsOfAYear long, so looking at each window anew costs nothing.
 Range densest_run(const std::vector<Row>& rows, Range range) {
   Range best;
   std::size_t begin = range.first;
   for (std::size_t i = range.first; i < range.last; ++i) {
-    if (!is_one_day(rows[i])) {
+    if (!is_narrow(rows[i])) {
       begin = i + 1;
       continue;
     }
-    while (rows[i].days.earliest->number - rows[begin].days.earliest->number >= kMaxRunDays ||
-           *rows[i].days.earliest < *rows[begin].days.earliest) {
-      ++begin;
+    for (; begin < i; ++begin) {
+      const Interval days = days_of_run(rows, {begin, i + 1});
+      if (days.latest->number - days.earliest->number < kMaxRunDays) break;
     }
     if (i + 1 - begin > best.last - best.first) best = {begin, i + 1};
   }
@@ -93,9 +105,8 @@ void divide_short_year(const std::vector<Row>& rows, int year, Range range,
   if (run.first > range.first) {
     out.push_back(make_period(fmt::format("{}", year), year, {range.first, run.first}));
   }
-  const Day from = *rows[run.first].days.earliest;
-  const Day to = *rows[run.last - 1].days.earliest;
-  out.push_back(make_period(long_range_words(from, to), year, run));
+  const Interval days = days_of_run(rows, run);
+  out.push_back(make_period(long_range_words(*days.earliest, *days.latest), year, run));
   out.back().is_day_run = true;
   if (run.last < range.last) {
     out.push_back(make_period(fmt::format("later in {}", year), year, {run.last, range.last}));

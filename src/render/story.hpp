@@ -51,7 +51,7 @@ struct Period {
   std::string heading;  // "2020", "18–20 September 2020", "later in 2020"
   std::string gap;      // "8 years, no events" before it, or empty
   std::optional<int> year;
-  bool is_day_run = false;  // its rows are single days of one week: they carry the weekday
+  bool is_day_run = false;  // its rows lie in one week, and days carry their weekday
   std::size_t first = 0;    // rows [first, last)
   std::size_t last = 0;
 };
