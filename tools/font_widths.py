@@ -10,7 +10,7 @@ installed. Only facts are taken from the fonts: a width for each character, in 1
 import struct
 import sys
 
-PER_LINE = 6
+PER_LINE = 4
 
 
 def tables(font):

@@ -282,6 +282,14 @@ void draw_sources(std::string& out, const Story& story, const Spine& spine) {
   }
 }
 
+// White from one opacity at the top to another at the bottom.
+std::string fade(std::string_view id, int top, int bottom) {
+  return fmt::format(R"(<linearGradient id="{}" x1="0" y1="0" x2="0" y2="1">)"
+                     R"(<stop offset="0" stop-color="{}" stop-opacity="{}"/>)"
+                     R"(<stop offset="1" stop-color="{}" stop-opacity="{}"/></linearGradient>)",
+                     id, ink::kWhite, top, ink::kWhite, bottom);
+}
+
 void draw_head_of_page(std::string& out, const Story& story, const Spine& spine) {
   const double width = kSpineWidth;
   out += fmt::format(
@@ -291,12 +299,7 @@ void draw_head_of_page(std::string& out, const Story& story, const Spine& spine)
       number(spine.height), xml_attr(kFontFamily));
   out += fmt::format("\n<title>{}</title>\n<desc>{}</desc>\n", xml_text(story.title),
                      xml_text("A vertical timeline, earliest first. " + story.subtitle));
-  out +=
-      R"(<defs><linearGradient id="fade-up" x1="0" y1="0" x2="0" y2="1">)"
-      R"(<stop offset="0" stop-color="#FFFFFF"/><stop offset="1" stop-color="#FFFFFF" stop-opacity="0"/>)"
-      R"(</linearGradient><linearGradient id="fade-down" x1="0" y1="0" x2="0" y2="1">)"
-      R"(<stop offset="0" stop-color="#FFFFFF" stop-opacity="0"/><stop offset="1" stop-color="#FFFFFF"/>)"
-      "</linearGradient></defs>\n";
+  out += fmt::format("<defs>{}{}</defs>\n", fade("fade-up", 1, 0), fade("fade-down", 0, 1));
   out += fmt::format(R"(<rect x="0" y="0" width="{}" height="{}" fill="{}"/>)", number(width),
                      number(spine.height), ink::kWhite);
   out += '\n';

@@ -202,7 +202,8 @@ std::string open_svg(const Story& story, double width, double height) {
 constexpr std::string_view kGradients =
     R"(<defs><linearGradient id="fade-left"><stop class="fade-from" offset="0"/>)"
     R"(<stop class="fade-to" offset=".6"/></linearGradient><linearGradient id="fade-right">)"
-    R"(<stop class="fade-to" offset=".4"/><stop class="fade-from" offset="1"/></linearGradient></defs>)";
+    R"(<stop class="fade-to" offset=".4"/><stop class="fade-from" offset="1"/></linearGradient>)"
+    "</defs>";
 
 std::string draw_marker_strip(const Story& story) {
   Strip strip = place_slots(story);
@@ -238,11 +239,11 @@ std::string draw_count_strip(const Story& story) {
     const double height = kCountHeight * static_cast<double>(count) / static_cast<double>(largest);
     const double left = kMargin + step * static_cast<double>(p);
     const double middle = left + step / 2;
-    out += fmt::format(
-        R"(<a href="#e{}"><title>{}: {}</title><rect class="bar" x="{}" y="{}" width="{}" height="{}"/></a>)",
-        story.rows[period.first].number, xml_text(period.heading),
-        xml_text(count_words(count, "event")), number(left + step * 0.1), number(base - height),
-        number(step * 0.8), number(height));
+    out += fmt::format(R"(<a href="#e{}"><title>{}: {}</title>)"
+                       R"(<rect class="bar" x="{}" y="{}" width="{}" height="{}"/></a>)",
+                       story.rows[period.first].number, xml_text(period.heading),
+                       xml_text(count_words(count, "event")), number(left + step * 0.1),
+                       number(base - height), number(step * 0.8), number(height));
     if (step >= 16) {
       out += fmt::format(R"(<text class="count" x="{}" y="{}" text-anchor="middle">{}</text>)",
                          number(middle), number(base - height - 4), count);
