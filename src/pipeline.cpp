@@ -5,6 +5,14 @@
 #include "dateline/graph/event_graph.hpp"
 
 namespace dateline {
+namespace {
+
+std::optional<Day> single_day(const TimeExpression& time) {
+  if (!time.date || time.date->form != DateForm::day) return std::nullopt;
+  return time.date->interval.earliest;
+}
+
+}  // namespace
 
 Pipeline::Pipeline(Analyser analyser, TimeTagger times, ActorFinder actors, EventFinder events)
     : analyser_(std::move(analyser)),
@@ -37,6 +45,22 @@ Case Pipeline::extract(const Document& document, const ExtractOptions& options) 
 
 std::vector<TimeExpression> Pipeline::times(const Document& document, const Limits& limits) const {
   return time_tagger_.find_times(document, analyser_.analyse(document, limits));
+}
+
+DigestArticle Pipeline::digest_article(const Document& document, const Limits& limits) const {
+  const Analysis analysis = analyser_.analyse(document, limits);
+  const std::vector<TimeExpression> times = time_tagger_.find_times(document, analysis);
+  DigestArticle article{document.metadata.published, {}};
+  auto time = times.begin();
+  for (const Sentence& sentence : analysis.sentences) {
+    DigestSentence found{std::string(document.text(sentence.span)), {}};
+    while (time != times.end() && time->span.begin < sentence.span.end) {
+      if (const std::optional<Day> day = single_day(*time)) found.days.push_back(*day);
+      ++time;
+    }
+    article.sentences.push_back(std::move(found));
+  }
+  return article;
 }
 
 }  // namespace dateline

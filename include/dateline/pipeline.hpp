@@ -14,6 +14,7 @@
 #include "dateline/base/result.hpp"
 #include "dateline/events/event_finder.hpp"
 #include "dateline/graph/case.hpp"
+#include "dateline/graph/digest.hpp"
 #include "dateline/language/analysis.hpp"
 #include "dateline/timex/time_expression.hpp"
 
@@ -37,6 +38,8 @@ class Pipeline {
   [[nodiscard]] Case extract(const Document& document, const ExtractOptions& options) const;
   [[nodiscard]] std::vector<TimeExpression> times(const Document& document,
                                                   const Limits& limits) const;
+  // What a digest (graph/digest.hpp) takes of one article.
+  [[nodiscard]] DigestArticle digest_article(const Document& document, const Limits& limits) const;
 
  private:
   Pipeline(Analyser analyser, TimeTagger times, ActorFinder actors, EventFinder events);

@@ -99,4 +99,14 @@ Citation Document::cite(Span span) const {
           std::string(text(span))};
 }
 
+std::string main_text(const Document& document) {
+  std::string out;
+  for (const Block& block : document.blocks) {
+    if (block.kind == BlockKind::boilerplate) continue;
+    if (!out.empty()) out += "\n\n";
+    out += document.text(block.span);
+  }
+  return out;
+}
+
 }  // namespace dateline

@@ -92,4 +92,7 @@ class Document {
   std::vector<std::uint32_t> checkpoints_;  // code points before byte 64*i
 };
 
+// The text without its boilerplate: the blocks, each followed by an empty line.
+[[nodiscard]] std::string main_text(const Document& document);
+
 }  // namespace dateline

@@ -1,0 +1,64 @@
+#pragma once
+// The inputs as a stream of items: a file each, or with --jsonl a line each; and what an item
+// holds.
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "cli/line_reader.hpp"
+#include "cli/options.hpp"
+#include "dateline/base/result.hpp"
+#include "dateline/graph/case.hpp"
+#include "dateline/read/document.hpp"
+
+namespace dateline::cli {
+
+struct Item {
+  std::string path;
+  std::size_t number = 0;        // 1, 2, ... over all inputs
+  std::optional<Line> line;      // with --jsonl
+  std::optional<Error> failure;  // the file could not be opened or read on
+};
+
+enum class Cut : std::uint8_t { files, lines };
+
+// One thread at a time.
+class ItemSource {
+ public:
+  ItemSource(const Options& options, Cut cut) : options_(options), cut_(cut) {}
+  [[nodiscard]] std::optional<Item> next();
+
+ private:
+  std::optional<Item> next_line();
+  std::optional<Item> failed(const Error& error);
+
+  const Options& options_;
+  Cut cut_;
+  std::size_t next_input_ = 0;
+  std::size_t count_ = 0;
+  std::optional<LineReader> reader_;
+};
+
+// An error of one item. `id` is that of a JSON line as far as it could be read; files have none.
+struct ItemError {
+  std::string id;
+  Error error;
+};
+template <class T>
+using ItemResult = tl::expected<T, ItemError>;
+
+enum class Content : std::uint8_t { article, saved_case, json_lines };
+[[nodiscard]] Content content_of(std::string_view bytes);
+
+// The article that a file or line holds. Errors: those of reading, and format where it is no
+// article.
+[[nodiscard]] ItemResult<Document> to_document(const Item& item, const Options& options);
+
+[[nodiscard]] ItemResult<Document> to_document(const Item& item, std::string_view bytes,
+                                               const Options& options);
+[[nodiscard]] Result<std::string> bytes_of(const Item& item, const Options& options);
+
+}  // namespace dateline::cli
