@@ -245,8 +245,7 @@ Arguments ontology_arguments(const Reading& reading, const ClauseArguments& args
   if (const Mention* mention = reading.actors.mention_at(args.subject)) {
     const Actor& actor = reading.actors.actors[index(mention->actor)];
     out.agent = class_of_actor(reading, actor, args.subject);
-    out.agent_is_party =
-        out.agent == AgentClass::company || out.agent == AgentClass::person;
+    out.agent_is_party = out.agent == AgentClass::company || out.agent == AgentClass::person;
   } else {
     out.agent = class_of_noun(reading.lexicon, reading.tree.lemma(args.subject));
   }

@@ -21,8 +21,8 @@ class SourceFinder {
       look_beside(which, at);
       const TokenIndex up = tree_.head(at);
       if (up == kNoToken) return;
-      const bool is_content = tree_.is_relation(at, {Deprel::ccomp, Deprel::parataxis,
-                                                     Deprel::xcomp, Deprel::obj, Deprel::advcl});
+      const bool is_content = tree_.is_relation(
+          at, {Deprel::ccomp, Deprel::parataxis, Deprel::xcomp, Deprel::obj, Deprel::advcl});
       if (is_content) add_speech(which, owners_[up]);
       at = up;
     }
@@ -32,7 +32,8 @@ class SourceFinder {
   // Speech and "according to" that hang on the same clause: the quote's frame.
   void look_beside(std::size_t which, TokenIndex clause) {
     for (const TokenIndex child : tree_.children(clause)) {
-      if (tree_.relation(child) == Deprel::parataxis && !tree_.is_within(drafts_[which].head, child)) {
+      if (tree_.relation(child) == Deprel::parataxis &&
+          !tree_.is_within(drafts_[which].head, child)) {
         add_speech(which, owners_[child]);
       }
       if (tree_.is_relation(child, {Deprel::obl, Deprel::nmod}) &&

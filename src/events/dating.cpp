@@ -1,13 +1,13 @@
-// In this order: an expression that the event governs (the nearest event above the expression in the
-// tree); that of the clause it is coordinated with or reports on; the publication date for what the
-// lead or a headline reports as just done. Announcement and effect keep their own dates because each
-// expression goes to the nearest event above it:
+// In this order: an expression that the event governs (the nearest event above the expression in
+// the tree); that of the clause it is coordinated with or reports on; the publication date for what
+// the lead or a headline reports as just done. Announcement and effect keep their own dates because
+// each expression goes to the nearest event above it:
 //
 //   "announced on Friday a ban from Sunday"   announced: Friday; ban: Sunday
 #include "events/dating.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace dateline {
 namespace {
@@ -73,8 +73,8 @@ void Dater::place(const TimeExpression& time) {
       return;
     }
     // Through a noun that is no event, the expression may be the noun's own ("the 2019 law").
-    if (tree_.is_relation(at, {Deprel::nmod, Deprel::nmod_poss, Deprel::amod,
-                               Deprel::compound, Deprel::nummod, Deprel::appos})) {
+    if (tree_.is_relation(at, {Deprel::nmod, Deprel::nmod_poss, Deprel::amod, Deprel::compound,
+                               Deprel::nummod, Deprel::appos})) {
       is_direct = false;
     }
     at = tree_.head(at);
@@ -152,7 +152,8 @@ void Dater::date_by_clause(std::size_t which) {
   if (draft.date || draft.is_noun) return;
   const TokenIndex up = tree_.head(draft.head);
   const Features& features = tree_.token(draft.head).features;
-  const bool is_participle = features.verb_form == VerbForm::part || features.verb_form == VerbForm::ger;
+  const bool is_participle =
+      features.verb_form == VerbForm::part || features.verb_form == VerbForm::ger;
   if (up != kNoToken && draft.status == Status::asserted) {
     // "ruled on Tuesday and ordered", "ruled on Tuesday, saying"
     const bool shares = tree_.relation(draft.head) == Deprel::conj ||
@@ -175,8 +176,7 @@ void Dater::date_by_clause(std::size_t which) {
 bool Dater::is_lead(TokenIndex token) const {
   const Sentence& sentence = tree_.sentence_of(token);
   const BlockKind kind = tree_.document().blocks[sentence.block].kind;
-  return kind == BlockKind::title ||
-         (kind == BlockKind::paragraph && sentence.first < lead_end_);
+  return kind == BlockKind::title || (kind == BlockKind::paragraph && sentence.first < lead_end_);
 }
 
 void Dater::find_lead() {
@@ -226,8 +226,7 @@ void Dater::date_by_publication(std::size_t which) {
   const auto earliest = add_days(*published, -kHotNewsDays);
   draft.date = one_of(earliest, published);
   draft.evidence.kind = DateEvidenceKind::publication;
-  draft.evidence.reason =
-      fmt::format("told as just done; published on {}", format_iso(*published));
+  draft.evidence.reason = fmt::format("told as just done; published on {}", format_iso(*published));
 }
 
 }  // namespace

@@ -32,14 +32,14 @@ struct Reading {
 
 struct Draft {
   // predicates.cpp
-  TokenIndex head = kNoToken;     // the verb or event noun that carries the arguments
-  TokenRange trigger;             // "take effect" is two tokens
-  TokenIndex nominal = kNoToken;  // the event noun of a light verb: "ruling" of "issued a ruling"
-  std::string lemma;              // "block", "take effect"
+  TokenIndex head = kNoToken;       // the verb or event noun that carries the arguments
+  TokenRange trigger;               // "take effect" is two tokens
+  TokenIndex nominal = kNoToken;    // the event noun of a light verb: "ruling" of "issued a ruling"
+  std::string lemma;                // "block", "take effect"
   const EventType* type = nullptr;  // null: other
   bool is_noun = false;
   bool is_passive = false;
-  bool is_inverse = false;  // the subject undergoes it: "faces a lawsuit"
+  bool is_inverse = false;           // the subject undergoes it: "faces a lawsuit"
   std::vector<TokenIndex> carriers;  // words that only carry it: "began", "attempt"
   std::vector<Span> mentions;        // further words for the same happening
 
@@ -63,7 +63,9 @@ struct Draft {
   [[nodiscard]] std::string_view type_id() const {
     return type ? std::string_view(type->id) : std::string_view("other");
   }
-  [[nodiscard]] bool is_type(std::string_view base) const { return type && type->base_id() == base; }
+  [[nodiscard]] bool is_type(std::string_view base) const {
+    return type && type->base_id() == base;
+  }
 };
 
 // Which draft a token belongs to (its trigger, nominal or a carrier): index, or -1.

@@ -1,5 +1,6 @@
 // Two steps, precision first:
-// 1. verbs: same type, actors that agree, dates and states that can be the same happening; all that a
+// 1. verbs: same type, actors that agree, dates and states that can be the same happening; all that
+// a
 //    speaker says on one occasion is one event;
 // 2. nouns: "the ruling" is a mention of the nearest event that it can name; one that names none is
 //    an event of its own when it has an actor or a date ("the ministry's inquiry in May").
@@ -97,12 +98,12 @@ void Joiner::join_verbs() {
 bool Joiner::can_name(const Draft& noun, const Draft& event) const {
   if (!event.type) return false;
   const std::vector<std::string>* types = reading_.lexicon.named_types(noun.lemma);
-  const bool fits = types ? std::any_of(types->begin(), types->end(),
-                                        [&](const std::string& id) {
-                                          return id == event.type->id ||
-                                                 id == event.type->base_id();
-                                        })
-                          : noun.type->base_id() == event.type->base_id();
+  const bool fits = types
+                        ? std::any_of(types->begin(), types->end(),
+                                      [&](const std::string& id) {
+                                        return id == event.type->id || id == event.type->base_id();
+                                      })
+                        : noun.type->base_id() == event.type->base_id();
   return fits && agree(noun.agents, event.agents) && are_compatible(noun.date, event.date) &&
          agree(noun.targets, event.targets);
 }

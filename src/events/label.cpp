@@ -17,7 +17,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kMaxLabel = 90;     // code points
+constexpr std::size_t kMaxLabel = 90;  // code points
 constexpr std::size_t kMaxAgent = 44;
 constexpr std::size_t kMaxPhrase = 60;
 
@@ -61,9 +61,7 @@ class Labeller {
   std::string object_text();
   std::string content_text();
   std::string phrase_text(TokenIndex head, bool keep_preposition);
-  std::string actor_name(ActorId actor) const {
-    return reading_.actors.actors[index(actor)].name;
-  }
+  std::string actor_name(ActorId actor) const { return reading_.actors.actors[index(actor)].name; }
   bool is_plural_agent() const;
   void add_phrases(std::string& label);
   std::string clipped(std::string text, std::size_t limit) const;
@@ -160,7 +158,8 @@ std::string Labeller::phrase_text(TokenIndex head, bool keep_preposition) {
                       tree_.is_relation(child, {Deprel::acl_relcl, Deprel::appos, Deprel::parataxis,
                                                 Deprel::advcl, Deprel::punct});
     if (cuts && part.first > head) last = std::min(last, part.first);
-    if (child < head && tree_.is_relation(child, {Deprel::case_, Deprel::mark}) && !keep_preposition) {
+    if (child < head && tree_.is_relation(child, {Deprel::case_, Deprel::mark}) &&
+        !keep_preposition) {
       first = std::max(first, part.last);
     }
   }

@@ -49,7 +49,8 @@ std::uint32_t bit(WordClass word_class) { return 1u << static_cast<unsigned>(wor
 Result<Lexicon> Lexicon::load() {
   Lexicon lexicon;
   try {
-    const toml::table root = toml::parse(builtin_knowledge("predicates.toml"), std::string_view("predicates.toml"));
+    const toml::table root =
+        toml::parse(builtin_knowledge("predicates.toml"), std::string_view("predicates.toml"));
     for (const Row& row : kRows) {
       const toml::array* words = root[row.section][row.key].as_array();
       if (!words) {

@@ -1,11 +1,12 @@
 // Reads ontology.toml. An entry is a lemma or phrase followed by conditions and is kept as an index
-// into one table; look-up tries a lemma's entries and prefers the one with the most conditions, then
-// the one that stands first in the file. A lemma has a handful of entries, so that is a short loop.
+// into one table; look-up tries a lemma's entries and prefers the one with the most conditions,
+// then the one that stands first in the file. A lemma has a handful of entries, so that is a short
+// loop.
 #include "events/ontology.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
 #include <toml++/toml.h>
+#include <algorithm>
 
 namespace dateline {
 namespace {
@@ -27,9 +28,9 @@ std::optional<AgentClass> agent_class(std::string_view name) {
     AgentClass value;
   };
   static constexpr Row kRows[] = {
-      {"court", AgentClass::court},   {"government", AgentClass::government},
+      {"court", AgentClass::court},     {"government", AgentClass::government},
       {"company", AgentClass::company}, {"person", AgentClass::person},
-      {"law", AgentClass::law},       {"report", AgentClass::report},
+      {"law", AgentClass::law},         {"report", AgentClass::report},
       {"party", AgentClass::party}};
   for (const Row& row : kRows) {
     if (row.name == name) return row.value;
@@ -225,8 +226,8 @@ bool Ontology::is_class(std::string_view name, std::string_view lemma) const {
 std::optional<int> Ontology::match(const Entry& entry, const Arguments& args) const {
   int count = 0;
   if (entry.agent != AgentClass::any) {
-    const bool holds = entry.agent == AgentClass::party ? args.agent_is_party
-                                                        : entry.agent == args.agent;
+    const bool holds =
+        entry.agent == AgentClass::party ? args.agent_is_party : entry.agent == args.agent;
     if (!holds) return std::nullopt;
     ++count;
   }

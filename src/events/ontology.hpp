@@ -16,17 +16,26 @@
 namespace dateline {
 
 struct EventType {
-  std::string id;      // "ban", "arrest_charge/arrest"
+  std::string id;       // "ban", "arrest_charge/arrest"
   double weight = 0.5;  // how likely it belongs on a timeline
   bool is_speech = false;
-  std::optional<RelationType> relation;  // what it does to the event that is its object
+  std::optional<RelationType> relation;             // what it does to the event that is its object
   [[nodiscard]] std::string_view base_id() const {  // without the refinement
     return std::string_view(id).substr(0, id.find('/'));
   }
 };
 
 // What an entry may ask of a predicate's arguments.
-enum class AgentClass : std::uint8_t { any, court, government, company, person, law, report, party };
+enum class AgentClass : std::uint8_t {
+  any,
+  court,
+  government,
+  company,
+  person,
+  law,
+  report,
+  party
+};
 
 struct Arguments {
   std::string_view object_lemma;  // head of the direct object or passive subject; empty for none
@@ -53,7 +62,9 @@ class Ontology {
   // The type, when the phrase's conditions hold.
   [[nodiscard]] const EventType* phrase_type(const Phrase& phrase, const Arguments& args) const;
 
-  [[nodiscard]] bool knows_noun(std::string_view lemma) const { return find_noun(lemma) != nullptr; }
+  [[nodiscard]] bool knows_noun(std::string_view lemma) const {
+    return find_noun(lemma) != nullptr;
+  }
   [[nodiscard]] bool is_class(std::string_view name, std::string_view lemma) const;
 
  private:

@@ -1,5 +1,5 @@
-// Open-class detection first, typing by the ontology second (design: any verb that is not a state, a
-// carrier or a habit is an event; a verb that the ontology does not know gives type "other").
+// Open-class detection first, typing by the ontology second (design: any verb that is not a state,
+// a carrier or a habit is an event; a verb that the ontology does not know gives type "other").
 //
 //   "began investigating the bank"   one event, trigger "investigating", carrier "began"
 //   "issued an order to the bank"    one event, trigger "issued", typed by the noun "order"
@@ -194,7 +194,8 @@ void Finder::add_noun(TokenIndex noun) {
   const EventType* type = reading_.ontology.find_noun(tree_.lemma(noun));
   if (!type || tree_.is_relation(noun, {Deprel::compound, Deprel::flat, Deprel::fixed})) return;
   if (const Mention* mention = reading_.actors.mention_at(noun)) {
-    if (mention->form == MentionForm::name) return;  // part of a name: "the Federal Trade Commission"
+    if (mention->form == MentionForm::name)
+      return;  // part of a name: "the Federal Trade Commission"
   }
   Draft draft;
   draft.head = noun;

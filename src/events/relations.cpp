@@ -1,5 +1,6 @@
 // A relation comes from one of three signs, the surest first:
-// 1. grammar: the event that is the object ("blocked the ban"), or hangs on by "after", "following",
+// 1. grammar: the event that is the object ("blocked the ban"), or hangs on by "after",
+// "following",
 //    "in response to" ("sued after the agency banned");
 // 2. the ontology: a type that acts on measures (data/ontology.toml, relation) and an earlier event
 //    about the same actor or instrument;
@@ -23,11 +24,11 @@ struct Connective {
 };
 // The event that has the word's clause or phrase below it stands in this relation to the one below.
 constexpr Connective kConnectives[] = {
-    {"after", RelationType::follows},      {"following", RelationType::follows},
-    {"follow", RelationType::follows},     {"before", RelationType::precedes},
-    {"until", RelationType::precedes},     {"amid", RelationType::responds_to},
-    {"over", RelationType::responds_to},   {"because", RelationType::responds_to},
-    {"since", RelationType::follows},      {"once", RelationType::follows},
+    {"after", RelationType::follows},    {"following", RelationType::follows},
+    {"follow", RelationType::follows},   {"before", RelationType::precedes},
+    {"until", RelationType::precedes},   {"amid", RelationType::responds_to},
+    {"over", RelationType::responds_to}, {"because", RelationType::responds_to},
+    {"since", RelationType::follows},    {"once", RelationType::follows},
     {"ahead", RelationType::precedes},
 };
 
@@ -39,8 +40,8 @@ bool share(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
 
 bool is_measure(const Draft& draft) {
   static constexpr std::string_view kTypes[] = {
-      "ban",     "restrict", "finalize_rule", "executive_order", "take_effect", "sanction",
-      "require", "enact",    "suspend",       "revoke",          "fine",        "propose_rule",
+      "ban",     "restrict", "finalize_rule", "executive_order", "take_effect",  "sanction",
+      "require", "enact",    "suspend",       "revoke",          "fine",         "propose_rule",
       "amend",   "license",  "approve",       "repeal",          "acquire_merge"};
   return std::any_of(std::begin(kTypes), std::end(kTypes),
                      [&](std::string_view id) { return draft.is_type(id); });
@@ -48,7 +49,7 @@ bool is_measure(const Draft& draft) {
 
 // Types whose being done is itself what a block stops; issuing an order stays done.
 bool can_be_blocked(const Draft& draft) {
-  static constexpr std::string_view kTypes[] = {"ban",     "restrict", "take_effect", "require",
+  static constexpr std::string_view kTypes[] = {"ban",     "restrict", "take_effect",   "require",
                                                 "suspend", "revoke",   "acquire_merge", "sanction",
                                                 "amend",   "repeal"};
   return std::any_of(std::begin(kTypes), std::end(kTypes),
@@ -125,8 +126,8 @@ std::optional<std::size_t> RelationFinder::earlier_measure(std::size_t which) co
   for (std::size_t j = which; j-- > 0 && seen < kMaxLookBack; ++seen) {
     const Draft& other = drafts_[j];
     if (other.is_dropped || !is_measure(other)) continue;
-    const bool is_shared = share(draft.roles.object, other.roles.object) ||
-                           share(draft.targets, other.agents);
+    const bool is_shared =
+        share(draft.roles.object, other.roles.object) || share(draft.targets, other.agents);
     if (is_shared) return j;
   }
   return std::nullopt;
@@ -160,7 +161,8 @@ void RelationFinder::relate_clauses(std::size_t which) {
     if (word == "in" && tree_.lemma(child) == "response") {
       const TokenIndex cause = tree_.child(child, {Deprel::nmod});
       if (cause == kNoToken) continue;
-      if (const auto found = owner(cause, which)) add(which, *found, RelationType::responds_to, child);
+      if (const auto found = owner(cause, which))
+        add(which, *found, RelationType::responds_to, child);
     }
   }
 }

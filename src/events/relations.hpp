@@ -1,6 +1,6 @@
 #pragma once
-// How events bear on each other: blocks, challenges, denies, follows ... (the closed list of the case
-// file). Also marks as blocked what an event blocks.
+// How events bear on each other: blocks, challenges, denies, follows ... (the closed list of the
+// case file). Also marks as blocked what an event blocks.
 
 #include "events/draft.hpp"
 

@@ -1,6 +1,6 @@
-// Agents from the logical subject, targets from the object and from "against", "with", "to"; a named
-// instrument that is acted on is an object, not a target; legal basis, venue, beneficiary and amount
-// from their prepositions:
+// Agents from the logical subject, targets from the object and from "against", "with", "to"; a
+// named instrument that is acted on is an object, not a target; legal basis, venue, beneficiary and
+// amount from their prepositions:
 //
 //   "The court fined Acme €2m under the Data Act"   agent court, target Acme, basis Data Act, €2m
 //   "Acme faces a lawsuit from farmers"             agent farmers, target Acme

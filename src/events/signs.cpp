@@ -1,7 +1,7 @@
 #include "events/signs.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 namespace dateline {
 namespace {

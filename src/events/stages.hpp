@@ -1,6 +1,6 @@
 #pragma once
-// The stages of the events room up to the weighing, as one call: what event_finder.cpp runs and what
-// the trainer of the weights looks at.
+// The stages of the events room up to the weighing, as one call: what event_finder.cpp runs and
+// what the trainer of the weights looks at.
 
 #include "events/draft.hpp"
 

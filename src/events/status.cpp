@@ -1,5 +1,5 @@
-// From the outside in (design: each step can only lower certainty): the clauses above the event, then
-// its own auxiliaries and negation. Examples:
+// From the outside in (design: each step can only lower certainty): the clauses above the event,
+// then its own auxiliaries and negation. Examples:
 //
 //   "will appeal", "is due to start"        planned
 //   "may appeal", "if it appeals"           hypothetical
@@ -16,7 +16,10 @@ constexpr int kMaxSteps = 6;
 class StatusFinder {
  public:
   StatusFinder(const Reading& reading, const Draft& draft)
-      : tree_(reading.tree), lexicon_(reading.lexicon), ontology_(reading.ontology), draft_(draft) {}
+      : tree_(reading.tree),
+        lexicon_(reading.lexicon),
+        ontology_(reading.ontology),
+        draft_(draft) {}
 
   Status run() const {
     if (draft_.is_noun) return noun_status();
@@ -49,8 +52,8 @@ bool StatusFinder::is_negated(TokenIndex verb) const {
     if (tree_.is_relation(child, {Deprel::advmod, Deprel::det, Deprel::aux, Deprel::cc}) &&
         lexicon_.is(tree_.lemma(child), WordClass::negative)) {
       // "not only X but Y" negates nothing
-      const bool is_not_only = child + 1 < tree_.analysis().tokens.size() &&
-                               tree_.lemma(child + 1) == "only";
+      const bool is_not_only =
+          child + 1 < tree_.analysis().tokens.size() && tree_.lemma(child + 1) == "only";
       if (!is_not_only) return true;
     }
     // "no hearing was held", "held no hearing"
@@ -63,8 +66,7 @@ bool StatusFinder::is_negated(TokenIndex verb) const {
 }
 
 bool StatusFinder::is_infinitive(TokenIndex verb) const {
-  return tree_.mark_lemma(verb) == "to" ||
-         tree_.token(verb).features.verb_form == VerbForm::inf;
+  return tree_.mark_lemma(verb) == "to" || tree_.token(verb).features.verb_form == VerbForm::inf;
 }
 
 bool StatusFinder::is_conditional(TokenIndex clause) const {

@@ -3,10 +3,10 @@
 // examples does not matter. Signs seen fewer than kMinCount times are left out.
 #include "train/event_weights.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
-#include <fmt/format.h>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -159,7 +159,8 @@ Result<void> add_article(const Tools& tools, const fs::path& folder, std::size_t
   const std::vector<TimeExpression> times = tools.times.find_times(*document, analysis);
   ActorSet actors = tools.actors.find_actors(*document, analysis);
   const Tree tree(*document, analysis);
-  const Reading reading{tree,          times,         actors, tools.ontology,
+  const Reading reading{tree,          times,
+                        actors,        tools.ontology,
                         tools.lexicon, find_time_tokens(analysis.tokens.size(), times)};
   Owners owners;
   const std::vector<Draft> drafts = draft_events(reading, actors, owners);
@@ -232,7 +233,9 @@ void cross_validate(const std::vector<Example>& examples, std::size_t size,
   double kept = 0.0;
   double right = 0.0;
   for (std::size_t fold = 0; fold < kFolds; ++fold) {
-    const auto is_held_out = [&](const Example& example) { return example.article % kFolds == fold; };
+    const auto is_held_out = [&](const Example& example) {
+      return example.article % kFolds == fold;
+    };
     const std::vector<double> weights = learn(examples, size, is_event, is_held_out);
     for (const Example& example : examples) {
       if (!is_held_out(example) || probability(weights, example) < kEventThreshold) continue;
@@ -282,7 +285,8 @@ Result<EventWeightsReport> learn_event_weights(const std::vector<std::string>& f
   if (report.articles == 0) return fail(ErrorCode::not_found, "no annotated articles");
   const Vocabulary vocabulary = number_signs(examples);
   report.drafts = examples.size();
-  report.events = static_cast<std::size_t>(std::count_if(examples.begin(), examples.end(), is_event));
+  report.events =
+      static_cast<std::size_t>(std::count_if(examples.begin(), examples.end(), is_event));
   report.important =
       static_cast<std::size_t>(std::count_if(examples.begin(), examples.end(), is_important));
   cross_validate(examples, vocabulary.size(), report);

@@ -1,6 +1,6 @@
 #pragma once
-// Learns the weights of data/event_weights.tsv from annotated articles: which of the drafts that the
-// events room finds are events of the gold, and which of those are important (2 or 3 of 3).
+// Learns the weights of data/event_weights.tsv from annotated articles: which of the drafts that
+// the events room finds are events of the gold, and which of those are important (2 or 3 of 3).
 
 #include <string>
 #include <vector>

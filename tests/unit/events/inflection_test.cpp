@@ -11,11 +11,19 @@ TEST_CASE("verbs get their third person, phrases in their first word") {
     const char* want;
   };
   const Row rows[] = {
-      {"block", "blocks"},   {"deny", "denies"}, {"say", "says"},
-      {"pass", "passes"},    {"fix", "fixes"},   {"reach", "reaches"},
-      {"veto", "vetoes"},    {"go", "goes"},     {"be", "is"},
-      {"have", "has"},       {"buy", "buys"},    {"take effect", "takes effect"},
-      {"crack down on", "cracks down on"},       
+      {"block", "blocks"},
+      {"deny", "denies"},
+      {"say", "says"},
+      {"pass", "passes"},
+      {"fix", "fixes"},
+      {"reach", "reaches"},
+      {"veto", "vetoes"},
+      {"go", "goes"},
+      {"be", "is"},
+      {"have", "has"},
+      {"buy", "buys"},
+      {"take effect", "takes effect"},
+      {"crack down on", "cracks down on"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.verb);

@@ -29,9 +29,13 @@ TEST_CASE("a verb's type depends on its object and its agent") {
       {"passing a bill", "pass", {"bill", false, AgentClass::government, false}, "enact"},
       {"lifting a ban", "lift", {"ban", false, AgentClass::government, false}, "ease"},
       {"lifting a stay", "lift", {"stay", false, AgentClass::court, false}, "lift_block"},
-      {"a protest without an object", "strike", {"", false, AgentClass::any, false},
+      {"a protest without an object",
+       "strike",
+       {"", false, AgentClass::any, false},
        "strike_protest"},
-      {"striking something is not a protest", "strike", {"car", false, AgentClass::any, false},
+      {"striking something is not a protest",
+       "strike",
+       {"car", false, AgentClass::any, false},
        "none"},
       {"an unknown verb", "xyzzy", {"rule", false, AgentClass::court, false}, "none"},
   };
@@ -71,10 +75,10 @@ TEST_CASE("every type of the design is there, with a weight and words") {
 }
 
 TEST_CASE("a user's file extends a known type and adds a new one") {
-  const Result<Ontology> ontology = Ontology::load(
-      {{"mine.toml",
-        "[[type]]\nid = \"ban\"\nverbs = [\"deplatform\"]\n"
-        "[[type]]\nid = \"geoblock\"\nweight = 0.9\nverbs = [\"geofence\"]\n"}});
+  const Result<Ontology> ontology =
+      Ontology::load({{"mine.toml",
+                       "[[type]]\nid = \"ban\"\nverbs = [\"deplatform\"]\n"
+                       "[[type]]\nid = \"geoblock\"\nweight = 0.9\nverbs = [\"geofence\"]\n"}});
   REQUIRE(ontology.has_value());
   CHECK(id_of(ontology->find_verb("deplatform", {})) == "ban");
   CHECK(id_of(ontology->find_verb("geofence", {})) == "geoblock");
