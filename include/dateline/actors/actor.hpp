@@ -58,7 +58,8 @@ struct Mention {
 struct ActorSet {
   std::vector<Actor> actors;      // in order of first mention
   std::vector<Mention> mentions;  // sorted by span; the outer one first where they nest
-  // The widest mention whose head is this token, or null.
+  // The widest mention whose head is this token; else the name that has the token inside (a tree
+  // may hang a name by any of its words); else null.
   [[nodiscard]] const Mention* mention_at(TokenIndex head) const;
 };
 

@@ -1,0 +1,37 @@
+#pragma once
+// Resolves pronouns: he, she, it and they to the most salient earlier actor that fits, when no
+// other comes close; I and we inside a quotation to its speaker.
+
+#include <cstdint>
+#include <vector>
+
+#include "actors/draft.hpp"
+#include "actors/knowledge.hpp"
+#include "actors/profile.hpp"
+#include "actors/quotes.hpp"
+#include "actors/words.hpp"
+
+namespace dateline {
+
+class PronounResolver {
+ public:
+  PronounResolver(const Words& words, const ActorKnowledge& knowledge, std::vector<Draft>& drafts);
+
+  // The actor of the pronoun drafts[i], or -1. `seen`: drafts before it that have actors.
+  [[nodiscard]] std::int32_t resolve(std::size_t i, const std::vector<std::size_t>& seen,
+                                     const std::vector<Profile>& profiles) const;
+  // Gives I and we their speakers, once all other references are resolved.
+  void resolve_speakers();
+
+ private:
+  [[nodiscard]] int salience(const Draft& pronoun, const Draft& earlier,
+                             const Profile& profile) const;
+  [[nodiscard]] bool is_empty_it(const Draft& pronoun) const;
+  [[nodiscard]] const Quote* quote_around(TokenIndex t) const;
+
+  const Words& words_;
+  std::vector<Draft>& drafts_;
+  std::vector<Quote> quotes_;
+};
+
+}  // namespace dateline

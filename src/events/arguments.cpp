@@ -1,0 +1,255 @@
+// Subject and object by the tree. A verb without a subject of its own takes it from the clause it
+// hangs on, step by step upwards, at most kMaxSteps steps (nested clauses seldom go deeper):
+//
+//   "asked the court to block the rule"    block: subject "court"   (object control)
+//   "vowed to appeal"                      appeal: subject of "vowed"
+//   "filed by farmers in May"              filed: subject "farmers", object the noun it modifies
+//   "an attempt to ban the app"            ban: subject the owner of "attempt"
+#include "events/arguments.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr int kMaxSteps = 8;
+
+bool is_passive(const Tree& tree, TokenIndex verb) {
+  if (tree.has_child(verb, {Deprel::nsubj_pass, Deprel::aux_pass, Deprel::obl_agent})) return true;
+  const Features& features = tree.token(verb).features;
+  const bool is_past_participle =
+      features.verb_form == VerbForm::part && features.tense == Tense::past;
+  if (!is_past_participle) return false;
+  if (tree.has_child(verb, {Deprel::aux, Deprel::nsubj, Deprel::obj})) return false;
+  if (tree.relation(verb) == Deprel::conj) return is_passive(tree, tree.head(verb));
+  return tree.is_relation(verb, {Deprel::acl, Deprel::advcl, Deprel::xcomp, Deprel::root});
+}
+
+// "who", "which" and "that" give the noun they stand for.
+TokenIndex resolved(const Tree& tree, TokenIndex index) {
+  if (index == kNoToken) return kNoToken;
+  const TokenIndex antecedent = tree.antecedent(index);
+  return antecedent == kNoToken ? index : antecedent;
+}
+
+TokenIndex own_subject(const Tree& tree, TokenIndex verb) {
+  return resolved(tree, tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass}));
+}
+
+// "by the court", but not "by Friday" or "by banning".
+TokenIndex by_phrase(const Reading& reading, TokenIndex index) {
+  const Tree& tree = reading.tree;
+  for (const TokenIndex child : tree.children(index)) {
+    if (!tree.is_relation(child, {Deprel::obl_agent, Deprel::obl, Deprel::nmod})) continue;
+    if (!tree.is_noun(child) && tree.token(child).upos != Upos::pron) continue;
+    if (tree.case_lemma(child) != "by" && tree.relation(child) != Deprel::obl_agent) continue;
+    if (!reading.is_time(child)) return child;
+  }
+  return kNoToken;
+}
+
+// Who owns an event noun or a carrier noun: possessor, "by", then a name in front ("the US ban").
+TokenIndex owner_of_noun(const Reading& reading, TokenIndex noun) {
+  const Tree& tree = reading.tree;
+  if (const TokenIndex found = tree.child(noun, {Deprel::nmod_poss}); found != kNoToken) {
+    return found;
+  }
+  if (const TokenIndex found = by_phrase(reading, noun); found != kNoToken) return found;
+  for (const TokenIndex child : tree.children(noun)) {
+    if (!tree.is_relation(child, {Deprel::compound, Deprel::amod})) continue;
+    if (reading.actors.mention_at(child)) return child;
+  }
+  return kNoToken;
+}
+
+TokenIndex subject_of_clause(const Reading& reading, TokenIndex verb);
+
+// The subject that a bare infinitive or participle under `governor` takes over.
+TokenIndex controller(const Reading& reading, TokenIndex governor) {
+  const Tree& tree = reading.tree;
+  if (reading.lexicon.is(tree.lemma(governor), WordClass::object_control)) {
+    const TokenIndex object = is_passive(tree, governor)
+                                  ? tree.child(governor, {Deprel::nsubj_pass})
+                                  : tree.child(governor, {Deprel::obj, Deprel::iobj});
+    if (object != kNoToken) return resolved(tree, object);
+  }
+  return kNoToken;
+}
+
+// One step up from a verb that has no subject of its own: the subject itself, or the verb to ask
+// next in `next`.
+TokenIndex inherited_subject(const Reading& reading, TokenIndex verb, TokenIndex& next) {
+  const Tree& tree = reading.tree;
+  const TokenIndex governor = tree.head(verb);
+  next = kNoToken;
+  if (governor == kNoToken) return kNoToken;
+  const Deprel relation = tree.relation(verb);
+  if (relation == Deprel::acl) {
+    if (!reading.lexicon.is(tree.lemma(governor), WordClass::carrier)) return governor;
+    const TokenIndex owner = owner_of_noun(reading, governor);
+    if (owner == kNoToken) next = tree.head(governor);
+    return owner;
+  }
+  if (relation == Deprel::acl_relcl) return kNoToken;
+  if (relation == Deprel::xcomp) {
+    const TokenIndex found = controller(reading, governor);
+    if (found != kNoToken) return found;
+  }
+  next = governor;
+  return kNoToken;
+}
+
+TokenIndex subject_of_clause(const Reading& reading, TokenIndex verb) {
+  TokenIndex at = verb;
+  for (int step = 0; step < kMaxSteps && at != kNoToken; ++step) {
+    const TokenIndex own = own_subject(reading.tree, at);
+    if (own != kNoToken) return own;
+    TokenIndex next = kNoToken;
+    const TokenIndex found = inherited_subject(reading, at, next);
+    if (found != kNoToken) return found;
+    at = next;
+  }
+  return kNoToken;
+}
+
+// The object of an active verb; in a relative clause the noun may be it ("the rule it issued").
+TokenIndex object_of_active(const Tree& tree, TokenIndex verb) {
+  const TokenIndex own = tree.child(verb, {Deprel::obj, Deprel::iobj});
+  if (own != kNoToken) return resolved(tree, own);
+  if (tree.relation(verb) == Deprel::acl_relcl) {
+    const TokenIndex subject = tree.child(verb, {Deprel::nsubj});
+    const bool subject_is_other = subject != kNoToken && tree.antecedent(subject) == kNoToken;
+    if (subject_is_other && !tree.has_child(verb, {Deprel::ccomp, Deprel::xcomp})) {
+      return tree.head(verb);
+    }
+  }
+  if (tree.relation(verb) == Deprel::conj && !tree.has_child(verb, {Deprel::obl, Deprel::ccomp})) {
+    // "fined and suspended the bank": the parser hangs the object on the first or the last verb.
+    const TokenIndex first = tree.head(verb);
+    if (tree.is_verb(first) && !is_passive(tree, first)) {
+      const TokenIndex object = tree.child(first, {Deprel::obj});
+      if (object != kNoToken && object > verb) return object;
+    }
+  }
+  return kNoToken;
+}
+
+TokenIndex object_of_passive(const Reading& reading, TokenIndex verb) {
+  const Tree& tree = reading.tree;
+  const TokenIndex own = tree.child(verb, {Deprel::nsubj_pass, Deprel::nsubj});
+  if (own != kNoToken) return resolved(tree, own);
+  if (tree.relation(verb) == Deprel::acl) return tree.head(verb);
+  return subject_of_clause(reading, verb);
+}
+
+AgentClass class_of_actor(const Reading& reading, const Actor& actor, TokenIndex head) {
+  if (is_judicial(reading, head)) return AgentClass::court;
+  switch (actor.kind) {
+    case ActorKind::government:
+    case ActorKind::country:
+      return AgentClass::government;
+    case ActorKind::court:
+      return AgentClass::court;
+    case ActorKind::company:
+    case ActorKind::group:
+      return AgentClass::company;
+    case ActorKind::person:
+      return AgentClass::person;
+    case ActorKind::law:
+      return AgentClass::law;
+    default:
+      return AgentClass::any;
+  }
+}
+
+bool is_party(ActorKind kind) {
+  return kind == ActorKind::person || kind == ActorKind::company || kind == ActorKind::group ||
+         kind == ActorKind::government || kind == ActorKind::country || kind == ActorKind::court;
+}
+
+AgentClass class_of_noun(const Lexicon& lexicon, std::string_view lemma) {
+  if (lexicon.is(lemma, WordClass::judicial)) return AgentClass::court;
+  if (lexicon.is(lemma, WordClass::measure)) return AgentClass::law;
+  if (lexicon.is(lemma, WordClass::report)) return AgentClass::report;
+  return AgentClass::any;
+}
+
+bool has_judicial_word(const Lexicon& lexicon, std::string_view name) {
+  std::size_t begin = 0;
+  while (begin < name.size()) {
+    const std::size_t end = std::min(name.find(' ', begin), name.size());
+    std::string word(name.substr(begin, end - begin));
+    for (char& c : word) c = (c >= 'A' && c <= 'Z') ? static_cast<char>(c + 32) : c;
+    if (lexicon.is(word, WordClass::judicial)) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_judicial(const Reading& reading, TokenIndex head) {
+  const Mention* mention = reading.actors.mention_at(head);
+  if (!mention) return reading.lexicon.is(reading.tree.lemma(head), WordClass::judicial);
+  const Actor& actor = reading.actors.actors[index(mention->actor)];
+  if (actor.kind == ActorKind::court) return true;
+  if (actor.kind != ActorKind::person) return false;
+  if (has_judicial_word(reading.lexicon, actor.name)) return true;
+  for (const std::string& alias : actor.aliases) {
+    if (has_judicial_word(reading.lexicon, alias)) return true;
+  }
+  return false;
+}
+
+ClauseArguments arguments_of_verb(const Reading& reading, TokenIndex verb) {
+  ClauseArguments args;
+  args.is_passive = is_passive(reading.tree, verb);
+  if (args.is_passive) {
+    args.subject = by_phrase(reading, verb);
+    args.object = object_of_passive(reading, verb);
+  } else {
+    args.subject = subject_of_clause(reading, verb);
+    args.object = object_of_active(reading.tree, verb);
+  }
+  return args;
+}
+
+ClauseArguments arguments_of_noun(const Reading& reading, TokenIndex noun) {
+  const Tree& tree = reading.tree;
+  ClauseArguments args;
+  args.subject = owner_of_noun(reading, noun);
+  for (const TokenIndex child : tree.children(noun)) {
+    if (!tree.is_relation(child, {Deprel::nmod, Deprel::obl}) || child == args.subject) continue;
+    const std::string_view preposition = tree.case_lemma(child);
+    if (preposition == "of" || preposition == "on" || preposition == "against" ||
+        preposition == "into" || preposition == "over" || preposition == "with") {
+      args.object = child;
+      break;
+    }
+  }
+  if (args.object == kNoToken) {
+    for (const TokenIndex child : tree.children(noun)) {
+      if (tree.relation(child) == Deprel::compound && child != args.subject) args.object = child;
+    }
+  }
+  return args;
+}
+
+Arguments ontology_arguments(const Reading& reading, const ClauseArguments& args) {
+  Arguments out;
+  if (args.object != kNoToken) {
+    out.object_lemma = reading.tree.lemma(args.object);
+    if (const Mention* mention = reading.actors.mention_at(args.object)) {
+      out.object_is_party = is_party(reading.actors.actors[index(mention->actor)].kind);
+    }
+  }
+  if (args.subject == kNoToken) return out;
+  if (const Mention* mention = reading.actors.mention_at(args.subject)) {
+    const Actor& actor = reading.actors.actors[index(mention->actor)];
+    out.agent = class_of_actor(reading, actor, args.subject);
+    out.agent_is_party = out.agent == AgentClass::company || out.agent == AgentClass::person;
+  } else {
+    out.agent = class_of_noun(reading.lexicon, reading.tree.lemma(args.subject));
+  }
+  return out;
+}
+
+}  // namespace dateline

@@ -1,0 +1,89 @@
+#include "events/lexicon.hpp"
+
+#include <toml++/toml.h>
+
+#include "dateline/base/knowledge.hpp"
+
+namespace dateline {
+namespace {
+
+struct Row {
+  std::string_view section;
+  std::string_view key;
+  WordClass word_class;
+};
+
+constexpr Row kRows[] = {
+    {"verbs", "stative", WordClass::stative},
+    {"verbs", "aspectual", WordClass::aspectual},
+    {"verbs", "attempt", WordClass::attempt},
+    {"verbs", "implicative", WordClass::implicative},
+    {"verbs", "fail", WordClass::fail},
+    {"verbs", "refuse", WordClass::refuse},
+    {"verbs", "commit", WordClass::commit},
+    {"verbs", "weak", WordClass::weak},
+    {"verbs", "allege", WordClass::allege},
+    {"verbs", "deny", WordClass::deny},
+    {"verbs", "stop", WordClass::stop},
+    {"verbs", "object_control", WordClass::object_control},
+    {"verbs", "light", WordClass::light},
+    {"verbs", "inverse", WordClass::inverse},
+    {"adjectives", "scheduled", WordClass::scheduled},
+    {"adjectives", "planned_noun", WordClass::planned_noun},
+    {"adjectives", "alleged_noun", WordClass::alleged_noun},
+    {"adjectives", "ongoing_noun", WordClass::ongoing_noun},
+    {"adjectives", "earlier_noun", WordClass::earlier_noun},
+    {"adverbs", "negative", WordClass::negative},
+    {"adverbs", "alleged", WordClass::alleged_adverb},
+    {"nouns", "carrier", WordClass::carrier},
+    {"nouns", "anaphoric", WordClass::anaphoric},
+    {"nouns", "judicial", WordClass::judicial},
+    {"nouns", "report", WordClass::report},
+    {"nouns", "measure", WordClass::measure},
+};
+
+std::uint32_t bit(WordClass word_class) { return 1u << static_cast<unsigned>(word_class); }
+
+}  // namespace
+
+Result<Lexicon> Lexicon::load() {
+  Lexicon lexicon;
+  try {
+    const toml::table root =
+        toml::parse(builtin_knowledge("predicates.toml"), std::string_view("predicates.toml"));
+    for (const Row& row : kRows) {
+      const toml::array* words = root[row.section][row.key].as_array();
+      if (!words) {
+        return fail(ErrorCode::format, "no list '" + std::string(row.key) + "'",
+                    {"data/predicates.toml", 0, 0});
+      }
+      for (const toml::node& word : *words) {
+        lexicon.bits_[word.value_or(std::string{})] |= bit(row.word_class);
+      }
+    }
+    if (const toml::table* names = root["names"].as_table()) {
+      for (const auto& [noun, types] : *names) {
+        std::vector<std::string>& list = lexicon.names_[std::string(noun.str())];
+        if (const toml::array* ids = types.as_array()) {
+          for (const toml::node& id : *ids) list.push_back(id.value_or(std::string{}));
+        }
+      }
+    }
+  } catch (const toml::parse_error& problem) {
+    return fail(ErrorCode::format, std::string(problem.description()),
+                {"data/predicates.toml", problem.source().begin.line, 0});
+  }
+  return lexicon;
+}
+
+const std::vector<std::string>* Lexicon::named_types(std::string_view noun) const {
+  const auto found = names_.find(noun);
+  return found == names_.end() ? nullptr : &found->second;
+}
+
+bool Lexicon::is(std::string_view lemma, WordClass word_class) const {
+  const auto found = bits_.find(lemma);
+  return found != bits_.end() && (found->second & bit(word_class)) != 0;
+}
+
+}  // namespace dateline

@@ -1,0 +1,179 @@
+// Agents from the logical subject, targets from the object and from "against", "with", "to"; a
+// named instrument that is acted on is an object, not a target; legal basis, venue, beneficiary and
+// amount from their prepositions:
+//
+//   "The court fined Acme €2m under the Data Act"   agent court, target Acme, basis Data Act, €2m
+//   "Acme faces a lawsuit from farmers"             agent farmers, target Acme
+#include "events/roles.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "events/arguments.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kMaxNameBytes = 80;
+
+void add_unique(std::vector<ActorId>& list, ActorId actor) {
+  if (std::find(list.begin(), list.end(), actor) == list.end()) list.push_back(actor);
+}
+
+class RoleFinder {
+ public:
+  RoleFinder(const Reading& reading, ActorSet& actors)
+      : reading_(reading), tree_(reading.tree), actors_(actors) {
+    for (std::size_t i = 0; i < actors.actors.size(); ++i) {
+      by_name_.try_emplace(actors.actors[i].name, static_cast<ActorId>(i));
+    }
+  }
+
+  void assign(Draft& draft);
+
+ private:
+  [[nodiscard]] std::vector<ActorId> actors_at(TokenIndex head);
+  void add_mentioned(TokenIndex head, std::vector<ActorId>& out);
+  [[nodiscard]] std::optional<ActorId> new_actor(TokenIndex head);
+  void add_patient(TokenIndex head, Draft& draft, bool is_name_needed);
+  void add_oblique(TokenIndex head, Draft& draft);
+  void find_amount(TokenIndex head, Draft& draft);
+  [[nodiscard]] ActorKind kind(ActorId actor) const { return actors_.actors[index(actor)].kind; }
+
+  const Reading& reading_;
+  const Tree& tree_;
+  ActorSet& actors_;
+  std::unordered_map<std::string, ActorId> by_name_;
+};
+
+void RoleFinder::add_mentioned(TokenIndex head, std::vector<ActorId>& out) {
+  if (const Mention* mention = actors_.mention_at(head)) add_unique(out, mention->actor);
+}
+
+// The actor whose phrase has this head, and those that are coordinated with it.
+std::vector<ActorId> RoleFinder::actors_at(TokenIndex head) {
+  std::vector<ActorId> found;
+  if (head == kNoToken) return found;
+  add_mentioned(head, found);
+  for (const TokenIndex child : tree_.children(head)) {
+    if (tree_.relation(child) == Deprel::conj && tree_.is_noun(child)) add_mentioned(child, found);
+  }
+  return found;
+}
+
+// "a Malaysian expat", "two importers": an agent that no mention covers becomes an actor by its
+// phrase, from its first modifier to its head.
+std::optional<ActorId> RoleFinder::new_actor(TokenIndex head) {
+  if (!tree_.is_noun(head)) return std::nullopt;
+  TokenIndex first = head;
+  while (first > tree_.subtree(head).first && tree_.is_within(first - 1, head) &&
+         tree_.token(first - 1).upos != Upos::det && tree_.token(first - 1).upos != Upos::punct &&
+         tree_.token(first - 1).upos != Upos::adp) {
+    --first;
+  }
+  const Span span = tree_.span_of({first, head + 1});
+  std::string name(tree_.document().text(span));
+  if (name.size() > kMaxNameBytes) return std::nullopt;
+  const Citation citation = tree_.document().cite(span);
+  const auto next = static_cast<ActorId>(actors_.actors.size());
+  const auto [known, is_new] = by_name_.try_emplace(name, next);
+  if (!is_new) return known->second;
+  const ActorKind kind = reading_.lexicon.is(tree_.lemma(head), WordClass::measure)
+                             ? ActorKind::law
+                             : ActorKind::other;
+  actors_.actors.push_back({std::move(name), kind, {}, {citation}});
+  return next;
+}
+
+void RoleFinder::add_patient(TokenIndex head, Draft& draft, bool is_name_needed) {
+  if (head == kNoToken) return;
+  std::vector<ActorId> found = actors_at(head);
+  if (found.empty() && !is_name_needed && head != draft.nominal) {
+    // "the company's licence": what is done to the licence is done to its holder.
+    const TokenIndex owner = tree_.child(head, {Deprel::nmod_poss});
+    if (owner != kNoToken) found = actors_at(owner);
+  }
+  for (const ActorId actor : found) {
+    if (std::find(draft.agents.begin(), draft.agents.end(), actor) != draft.agents.end()) continue;
+    add_unique(kind(actor) == ActorKind::law ? draft.roles.object : draft.targets, actor);
+  }
+}
+
+void RoleFinder::add_oblique(TokenIndex head, Draft& draft) {
+  const std::string_view preposition = tree_.case_lemma(head);
+  const std::vector<ActorId> found = actors_at(head);
+  for (const ActorId actor : found) {
+    const ActorKind actor_kind = kind(actor);
+    if (std::find(draft.agents.begin(), draft.agents.end(), actor) != draft.agents.end()) continue;
+    if (preposition == "under" || preposition == "pursuant") {
+      if (actor_kind == ActorKind::law) add_unique(draft.roles.basis, actor);
+    } else if (preposition == "in" || preposition == "before" || preposition == "at") {
+      if (actor_kind == ActorKind::court) add_unique(draft.roles.venue, actor);
+    } else if (preposition == "for") {
+      add_unique(draft.roles.beneficiary, actor);
+    } else if (preposition == "against" || preposition == "with" || preposition == "to" ||
+               preposition == "on" || preposition == "from" || preposition == "of" ||
+               preposition == "into") {
+      if (draft.targets.empty() || preposition == "against") {
+        add_unique(actor_kind == ActorKind::law ? draft.roles.object : draft.targets, actor);
+      }
+    }
+  }
+}
+
+bool is_currency(std::string_view text) {
+  static constexpr std::string_view kSigns[] = {"$", "€", "£", "¥", "₹", "US$", "A$", "C$"};
+  return std::find(std::begin(kSigns), std::end(kSigns), text) != std::end(kSigns);
+}
+
+// "$5 million", "€225 million", "5 million euros" below the head: as it stands in the text.
+void RoleFinder::find_amount(TokenIndex head, Draft& draft) {
+  if (head == kNoToken || draft.roles.amount) return;
+  const TokenRange range = tree_.subtree(head);
+  for (TokenIndex i = range.first; i < range.last; ++i) {
+    if (!is_currency(tree_.form(i))) continue;
+    TokenIndex end = i + 1;
+    while (end < range.last && tree_.token(end).upos == Upos::num) ++end;
+    if (end == i + 1) continue;
+    draft.roles.amount = std::string(tree_.document().text(tree_.span_of({i, end})));
+    return;
+  }
+}
+
+void RoleFinder::assign(Draft& draft) {
+  std::vector<ActorId> subjects = actors_at(draft.subject);
+  if (subjects.empty() && draft.subject != kNoToken && !draft.is_noun) {
+    if (const auto actor = new_actor(draft.subject)) subjects.push_back(*actor);
+  }
+  if (draft.is_inverse) {
+    draft.targets = std::move(subjects);
+    draft.agents = actors_at(arguments_of_noun(reading_, draft.nominal).subject);
+  } else {
+    draft.agents = std::move(subjects);
+  }
+  add_patient(draft.object, draft, false);
+  for (const TokenIndex child : tree_.children(draft.head)) {
+    if (tree_.is_relation(child, {Deprel::iobj, Deprel::obj})) add_patient(child, draft, true);
+    if (tree_.is_relation(child, {Deprel::obl, Deprel::nmod})) add_oblique(child, draft);
+    if (tree_.is_relation(child, {Deprel::obj, Deprel::obl, Deprel::nmod, Deprel::nsubj_pass})) {
+      find_amount(child, draft);
+    }
+  }
+  if (draft.nominal != kNoToken) {
+    const ClauseArguments args = arguments_of_noun(reading_, draft.nominal);
+    add_patient(args.object, draft, true);
+    if (draft.agents.empty() && !draft.is_inverse) draft.agents = actors_at(args.subject);
+    for (const TokenIndex child : tree_.children(draft.nominal)) {
+      if (tree_.is_relation(child, {Deprel::nmod})) add_oblique(child, draft);
+    }
+  }
+}
+
+}  // namespace
+
+void assign_roles(const Reading& reading, ActorSet& actors, std::vector<Draft>& drafts) {
+  RoleFinder finder(reading, actors);
+  for (Draft& draft : drafts) finder.assign(draft);
+}
+
+}  // namespace dateline

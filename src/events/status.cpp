@@ -1,0 +1,247 @@
+// From the outside in (design: each step can only lower certainty): the clauses above the event,
+// then its own auxiliaries and negation. Examples:
+//
+//   "will appeal", "is due to start"        planned
+//   "may appeal", "if it appeals"           hypothetical
+//   "did not appeal", "failed to appeal"    negated
+//   "allegedly shared", "accused of sharing" alleged
+//   "is investigating"                      ongoing
+#include "events/status.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr int kMaxSteps = 6;
+
+class StatusFinder {
+ public:
+  StatusFinder(const Reading& reading, const Draft& draft)
+      : tree_(reading.tree),
+        lexicon_(reading.lexicon),
+        ontology_(reading.ontology),
+        draft_(draft) {}
+
+  Status run() const {
+    if (draft_.is_noun) return noun_status();
+    const Status own = own_status(draft_.head);
+    if (own == Status::negated || own == Status::hypothetical) return own;
+    const Status governed = governed_status();
+    if (governed != Status::asserted) return governed;
+    return own;
+  }
+
+ private:
+  Status noun_status() const;
+  Status own_status(TokenIndex verb) const;
+  Status modal_status(TokenIndex verb) const;
+  Status governed_status() const;
+  Status status_under(TokenIndex governor, TokenIndex clause) const;
+  bool is_negated(TokenIndex verb) const;
+  bool is_conditional(TokenIndex clause) const;
+  bool is_infinitive(TokenIndex verb) const;
+  bool past_speech_above(TokenIndex verb) const;
+
+  const Tree& tree_;
+  const Lexicon& lexicon_;
+  const Ontology& ontology_;
+  const Draft& draft_;
+};
+
+bool StatusFinder::is_negated(TokenIndex verb) const {
+  for (const TokenIndex child : tree_.children(verb)) {
+    if (tree_.is_relation(child, {Deprel::advmod, Deprel::det, Deprel::aux, Deprel::cc}) &&
+        lexicon_.is(tree_.lemma(child), WordClass::negative)) {
+      // "not only X but Y" negates nothing
+      const bool is_not_only =
+          child + 1 < tree_.analysis().tokens.size() && tree_.lemma(child + 1) == "only";
+      if (!is_not_only) return true;
+    }
+    // "no hearing was held", "held no hearing"
+    if (tree_.is_relation(child, {Deprel::obj, Deprel::nsubj, Deprel::nsubj_pass})) {
+      const TokenIndex det = tree_.child(child, {Deprel::det});
+      if (det != kNoToken && tree_.lemma(det) == "no") return true;
+    }
+  }
+  return false;
+}
+
+bool StatusFinder::is_infinitive(TokenIndex verb) const {
+  return tree_.mark_lemma(verb) == "to" || tree_.token(verb).features.verb_form == VerbForm::inf;
+}
+
+bool StatusFinder::is_conditional(TokenIndex clause) const {
+  const std::string_view mark = tree_.mark_lemma(clause);
+  return mark == "if" || mark == "unless" || mark == "whether";
+}
+
+// "said it would appeal": a plan told in the past.
+bool StatusFinder::past_speech_above(TokenIndex verb) const {
+  TokenIndex at = verb;
+  for (int step = 0; step < kMaxSteps; ++step) {
+    const TokenIndex up = tree_.head(at);
+    if (up == kNoToken) return false;
+    if (tree_.is_relation(at, {Deprel::ccomp, Deprel::parataxis}) && tree_.is_verb(up)) {
+      return tree_.token(up).features.tense == Tense::past;
+    }
+    at = up;
+  }
+  return false;
+}
+
+Status StatusFinder::modal_status(TokenIndex verb) const {
+  for (const TokenIndex child : tree_.children(verb)) {
+    if (!tree_.is_relation(child, {Deprel::aux})) continue;
+    const std::string_view modal = tree_.lemma(child);
+    if (modal == "will" || modal == "shall" || modal == "'ll" || modal == "wo") {
+      return Status::planned;
+    }
+    if (modal == "would") {
+      return past_speech_above(verb) ? Status::planned : Status::hypothetical;
+    }
+    if (modal == "may" || modal == "might" || modal == "can" || modal == "could" ||
+        modal == "should" || modal == "must" || modal == "ought") {
+      return Status::hypothetical;
+    }
+  }
+  // "is to appear"
+  if (is_infinitive(verb) && tree_.has_auxiliary(verb, "be") &&
+      tree_.token(verb).features.verb_form == VerbForm::inf) {
+    return Status::planned;
+  }
+  return Status::asserted;
+}
+
+Status StatusFinder::own_status(TokenIndex verb) const {
+  if (is_negated(verb)) return Status::negated;
+  for (const TokenIndex carrier : draft_.carriers) {
+    if (is_negated(carrier) || lexicon_.is(tree_.lemma(carrier), WordClass::fail)) {
+      return Status::negated;
+    }
+  }
+  const Status modal = modal_status(verb);
+  if (modal != Status::asserted) return modal;
+  for (const TokenIndex child : tree_.children(verb)) {
+    if (tree_.is_relation(child, {Deprel::advcl}) && is_conditional(child) &&
+        tree_.has_auxiliary(verb, "would")) {
+      return Status::hypothetical;
+    }
+    if (tree_.relation(child) == Deprel::advmod &&
+        lexicon_.is(tree_.lemma(child), WordClass::alleged_adverb)) {
+      return Status::alleged;
+    }
+  }
+  for (const TokenIndex carrier : draft_.carriers) {
+    const Status carried = modal_status(carrier);
+    if (carried != Status::asserted) return carried;
+    const std::string_view lemma = tree_.lemma(carrier);
+    if (lemma == "schedule" || lemma == "slate" || lemma == "plan" || lemma == "intend" ||
+        lemma == "expect" || lemma == "prepare" || lemma == "aim") {
+      return Status::planned;
+    }
+    if (lexicon_.is(lemma, WordClass::attempt)) return Status::hypothetical;
+    if (lemma == "continue" || lemma == "keep") return Status::ongoing;
+  }
+  const Features& features = tree_.token(verb).features;
+  const bool is_progressive = features.verb_form == VerbForm::part &&
+                              features.tense == Tense::pres && tree_.has_auxiliary(verb, "be");
+  if (is_progressive && !(draft_.type && draft_.type->is_speech)) {
+    const TokenIndex be = tree_.child(verb, {Deprel::aux});
+    const bool is_past = be != kNoToken && tree_.token(be).features.tense == Tense::past;
+    return is_past ? Status::asserted : Status::ongoing;
+  }
+  return Status::asserted;
+}
+
+// What the governor says of the clause below it.
+Status StatusFinder::status_under(TokenIndex governor, TokenIndex clause) const {
+  const std::string_view lemma = tree_.lemma(governor);
+  const Deprel relation = tree_.relation(clause);
+  const bool is_complement = relation == Deprel::xcomp || relation == Deprel::ccomp ||
+                             relation == Deprel::obl || relation == Deprel::advcl;
+  const bool has_infinitive = is_infinitive(clause);
+  if (is_complement && tree_.is_verb(governor)) {
+    if (lexicon_.is(lemma, WordClass::refuse) && has_infinitive) return Status::negated;
+    if (lexicon_.is(lemma, WordClass::allege) && relation != Deprel::obl &&
+        (relation != Deprel::advcl || tree_.mark_lemma(clause) == "of" ||
+         tree_.mark_lemma(clause) == "that")) {
+      return Status::alleged;
+    }
+    if (lexicon_.is(lemma, WordClass::deny)) return Status::denied;
+    if (lexicon_.is(lemma, WordClass::stop) && relation != Deprel::obl && !has_infinitive) {
+      return Status::hypothetical;
+    }
+    if (relation == Deprel::xcomp && has_infinitive) {
+      if (lexicon_.is(lemma, WordClass::weak)) return Status::hypothetical;
+      if (lexicon_.is(lemma, WordClass::commit)) return Status::planned;
+      if (lexicon_.is(lemma, WordClass::attempt)) return Status::hypothetical;
+    }
+  }
+  if (relation == Deprel::xcomp && lexicon_.is(lemma, WordClass::scheduled)) {
+    return lemma == "able" ? Status::hypothetical : Status::planned;
+  }
+  if (relation == Deprel::acl && has_infinitive && tree_.is_noun(governor)) {
+    return lexicon_.is(lemma, WordClass::carrier) ? Status::planned : Status::hypothetical;
+  }
+  if (relation == Deprel::advcl && has_infinitive) return Status::planned;  // purpose
+  return Status::asserted;
+}
+
+Status StatusFinder::governed_status() const {
+  TokenIndex at = draft_.head;
+  for (int step = 0; step < kMaxSteps; ++step) {
+    if (is_conditional(at)) return Status::hypothetical;
+    const TokenIndex governor = tree_.head(at);
+    if (governor == kNoToken) return Status::asserted;
+    const Status status = status_under(governor, at);
+    if (status != Status::asserted) return status;
+    // A finite clause of its own keeps its status, but a conjunct shares what stands above it.
+    if (tree_.relation(at) != Deprel::conj && tree_.relation(at) != Deprel::xcomp &&
+        tree_.relation(at) != Deprel::ccomp && tree_.relation(at) != Deprel::advcl) {
+      return Status::asserted;
+    }
+    const bool is_finite_advcl = tree_.relation(at) == Deprel::advcl && !is_infinitive(at);
+    if (is_finite_advcl) return Status::asserted;
+    if (tree_.relation(at) == Deprel::ccomp) {
+      // Only an allegation or a condition reaches through a finite complement.
+      at = governor;
+      continue;
+    }
+    const Status shared = modal_status(governor);
+    if (shared != Status::asserted) return shared;
+    at = governor;
+  }
+  return Status::asserted;
+}
+
+Status StatusFinder::noun_status() const {
+  for (const TokenIndex child : tree_.children(draft_.head)) {
+    const std::string_view lemma = tree_.lemma(child);
+    if (tree_.relation(child) == Deprel::det && lemma == "no") return Status::negated;
+    if (!tree_.is_relation(child, {Deprel::amod})) continue;
+    if (lexicon_.is(lemma, WordClass::alleged_noun)) return Status::alleged;
+    if (lexicon_.is(lemma, WordClass::ongoing_noun)) return Status::ongoing;
+    if (lexicon_.is(lemma, WordClass::planned_noun)) return Status::planned;
+  }
+  const TokenIndex governor = tree_.head(draft_.head);
+  if (governor == kNoToken || !tree_.is_verb(governor)) return Status::asserted;
+  const std::string_view lemma = tree_.lemma(governor);
+  if (tree_.relation(draft_.head) == Deprel::obj || tree_.relation(draft_.head) == Deprel::obl) {
+    if (lexicon_.is(lemma, WordClass::attempt) || lexicon_.is(lemma, WordClass::weak)) {
+      return Status::hypothetical;
+    }
+    if (lemma == "propose" || lemma == "plan" || lemma == "await" || lemma == "schedule") {
+      return Status::planned;
+    }
+  }
+  const Status modal = modal_status(governor);
+  if (modal != Status::asserted) return modal;
+  return Status::asserted;
+}
+
+}  // namespace
+
+Status status_of(const Reading& reading, const Draft& draft) {
+  return StatusFinder(reading, draft).run();
+}
+
+}  // namespace dateline
