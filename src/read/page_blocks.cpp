@@ -93,9 +93,20 @@ bool is_hidden(const HtmlTree& tree, std::uint32_t node) {
   return value != std::string_view::npos && style.substr(value).starts_with("none");
 }
 
+// A button of more bytes is one whose end tag went missing: the page goes on inside it.
+constexpr std::uint32_t kMaxButtonBytes = 1000;
+
 class BlockBuilder {
  public:
-  explicit BlockBuilder(const HtmlTree& tree) : tree_(tree) {}
+  explicit BlockBuilder(const HtmlTree& tree) : tree_(tree) {
+    text_before_.reserve(tree.nodes.size() + 1);
+    std::uint32_t bytes = 0;
+    for (const HtmlNode& node : tree.nodes) {
+      text_before_.push_back(bytes);
+      bytes += node.text.size();
+    }
+    text_before_.push_back(bytes);
+  }
 
   PageBlocks build() {
     const auto size = static_cast<std::uint32_t>(tree_.nodes.size());
@@ -104,7 +115,7 @@ class BlockBuilder {
       const HtmlNode& node = tree_.nodes[i];
       if (node.tag == Tag::text) {
         append(tree_.text_of(node));
-      } else if (is_never_text(node.tag) || is_hidden(tree_, i)) {
+      } else if (is_left_out(i)) {
         i = node.end;
         continue;
       } else {
@@ -121,6 +132,15 @@ class BlockBuilder {
     std::uint32_t node;
     bool is_link;
   };
+
+  // A script of the page may show what is hidden at first: half of the page's text is not left out.
+  [[nodiscard]] bool is_left_out(std::uint32_t i) const {
+    const HtmlNode& node = tree_.nodes[i];
+    const std::uint32_t bytes = text_before_[node.end] - text_before_[i];
+    if (node.tag == Tag::button) return bytes <= kMaxButtonBytes;
+    if (is_never_text(node.tag)) return true;
+    return bytes * 2 <= text_before_.back() && is_hidden(tree_, i);
+  }
 
   void open(std::uint32_t i) {
     const Tag tag = tree_.nodes[i].tag;
@@ -195,6 +215,7 @@ class BlockBuilder {
   }
 
   const HtmlTree& tree_;
+  std::vector<std::uint32_t> text_before_;  // bytes of the texts before node i
   PageBlocks page_;
   std::vector<Open> open_;
   std::size_t begin_ = 0;  // of the block that is being built
