@@ -8,7 +8,7 @@
 //
 // A text without running text (a list, a poem) has no edges to go by: rules 2 to 4 leave it alone.
 // Where rules 2 to 4 would take more than two fifths of the words of a short text, they are undone.
-#include "boilerplate.hpp"
+#include "read/boilerplate.hpp"
 
 #include <algorithm>
 

@@ -5,8 +5,8 @@
 #include <optional>
 #include <vector>
 
-#include "boilerplate_rules.hpp"
-#include "shape.hpp"
+#include "read/boilerplate_rules.hpp"
+#include "read/shape.hpp"
 
 namespace dateline {
 

@@ -1,4 +1,4 @@
-#include "boilerplate_rules.hpp"
+#include "read/boilerplate_rules.hpp"
 
 #include <toml++/toml.h>
 
@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "dateline/base/knowledge.hpp"
-#include "shape.hpp"
+#include "read/shape.hpp"
 
 namespace dateline {
 namespace {

@@ -1,6 +1,6 @@
 // A date is read from its first character: a number or a month's name, at the start of a word.
 // Each reader below takes a cursor, and leaves it where it was when it finds nothing.
-#include "dates.hpp"
+#include "read/dates.hpp"
 
 #include <array>
 #include <string>

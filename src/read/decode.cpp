@@ -1,10 +1,10 @@
-#include "decode.hpp"
+#include "read/decode.hpp"
 
 #include <algorithm>
 #include <limits>
 
 #include "dateline/base/utf8.hpp"
-#include "spaces.hpp"
+#include "read/spaces.hpp"
 
 namespace dateline {
 namespace {

@@ -1,14 +1,14 @@
 // A header line is read in segments ("By Jane Doe | March 3, 2021 | Markets"): a segment is a date
 // stamp if the words around its dates are stamp words (data/boilerplate.toml), a byline if it is
 // "By" and names.
-#include "header_lines.hpp"
+#include "read/header_lines.hpp"
 
 #include <algorithm>
 #include <array>
 #include <vector>
 
-#include "shape.hpp"
-#include "spaces.hpp"
+#include "read/shape.hpp"
+#include "read/spaces.hpp"
 
 namespace dateline {
 namespace {

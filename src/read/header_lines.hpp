@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "boilerplate_rules.hpp"
+#include "read/boilerplate_rules.hpp"
 #include "dateline/base/calendar.hpp"
-#include "dates.hpp"
+#include "read/dates.hpp"
 
 namespace dateline {
 

@@ -5,12 +5,12 @@
 //
 // while lines that are paragraphs, headlines or list items end anywhere. Only line lengths are
 // looked at, once each: the cost is linear (plus one sort of the lengths).
-#include "lines.hpp"
+#include "read/lines.hpp"
 
 #include <algorithm>
 
 #include "dateline/base/utf8.hpp"
-#include "spaces.hpp"
+#include "read/spaces.hpp"
 
 namespace dateline {
 namespace {

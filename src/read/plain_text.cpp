@@ -4,16 +4,16 @@
 // byline above the article, the dateline of a first paragraph, and an "Updated" stamp where there
 // is nothing else. A chronology has a date above each of its entries: there an unlabelled stamp is
 // a heading.
-#include "plain_text.hpp"
+#include "read/plain_text.hpp"
 
 #include <algorithm>
 #include <string>
 
-#include "boilerplate.hpp"
-#include "boilerplate_rules.hpp"
-#include "header_lines.hpp"
-#include "lines.hpp"
-#include "shape.hpp"
+#include "read/boilerplate.hpp"
+#include "read/boilerplate_rules.hpp"
+#include "read/header_lines.hpp"
+#include "read/lines.hpp"
+#include "read/shape.hpp"
 
 namespace dateline {
 namespace {

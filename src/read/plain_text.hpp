@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "dateline/read/document.hpp"
-#include "dates.hpp"
+#include "read/dates.hpp"
 
 namespace dateline {
 

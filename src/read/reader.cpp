@@ -4,8 +4,10 @@
 #include <utility>
 
 #include "dateline/base/file.hpp"
-#include "decode.hpp"
-#include "plain_text.hpp"
+#include "read/decode.hpp"
+#include "read/html_encoding.hpp"
+#include "read/html_reader.hpp"
+#include "read/plain_text.hpp"
 
 namespace dateline {
 namespace {
@@ -40,16 +42,42 @@ Document make_plain_document(DocumentId id, std::string name, std::string source
   return document;
 }
 
+Result<Document> make_html_document(DocumentId id, std::string name, std::string source,
+                                    std::string_view bytes, const ReadOptions& options) {
+  HtmlArticle article = read_html(bytes, options.limits);
+  if (article.blocks.empty()) {
+    return fail(ErrorCode::empty, "no text in the page", {std::move(source), 0, 0});
+  }
+  Document document(id, std::move(name), std::move(source), std::move(article.text));
+  document.text_is_extracted = true;
+  document.blocks = std::move(article.blocks);
+  document.metadata = std::move(article.metadata);
+  if (options.title) document.metadata.title = options.title;
+  if (options.url) document.metadata.url = options.url;
+  if (options.published) {
+    document.metadata.published.reset();
+    set_published(document.metadata, options.published, PublishedFrom::option);
+  }
+  return document;
+}
+
+Result<Document> make_text_document(DocumentId id, std::string name, std::string source,
+                                    std::string_view bytes, const ReadOptions& options) {
+  Result<std::string> text = decode_plain_text(bytes, source);
+  if (!text) return tl::make_unexpected(std::move(text.error()));
+  return make_plain_document(id, std::move(name), std::move(source), std::move(*text), options);
+}
+
 }  // namespace
 
 Result<Document> read_document(DocumentId id, std::string name, std::string source,
                                std::string_view bytes, const ReadOptions& options) {
   if (bytes.size() > options.limits.max_input_bytes) return too_large(source, options.limits);
-  Result<std::string> text = decode_plain_text(bytes, source);
-  if (!text) return tl::make_unexpected(std::move(text.error()));
-  Document document =
-      make_plain_document(id, std::move(name), std::move(source), std::move(*text), options);
-  document.sha256 = sha256_hex(bytes);
+  const InputFormat format =
+      options.format.value_or(looks_like_html(bytes) ? InputFormat::html : InputFormat::text);
+  const auto make = format == InputFormat::html ? make_html_document : make_text_document;
+  Result<Document> document = make(id, std::move(name), std::move(source), bytes, options);
+  if (document) document->sha256 = sha256_hex(bytes);
   return document;
 }
 

@@ -1,7 +1,7 @@
-#include "shape.hpp"
+#include "read/shape.hpp"
 
 #include "dateline/base/utf8.hpp"
-#include "spaces.hpp"
+#include "read/spaces.hpp"
 
 namespace dateline {
 namespace {

@@ -1,4 +1,4 @@
-#include "spaces.hpp"
+#include "read/spaces.hpp"
 
 #include "dateline/base/utf8.hpp"
 

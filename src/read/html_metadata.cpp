@@ -1,0 +1,320 @@
+// Each source of the date gives a day or none; they are asked in the order of how often they are
+// right, and the grade says whether the others agree.
+#include "read/html_metadata.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include "read/boilerplate_rules.hpp"
+#include "read/dates.hpp"
+#include "read/header_lines.hpp"
+#include "read/json_ld.hpp"
+#include "read/page_hints.hpp"
+#include "read/shape.hpp"
+#include "read/spaces.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kMaxValueBytes = 500;
+constexpr std::size_t kDateBytes = 100;    // of an element's text, looked at for a date
+constexpr std::size_t kHeaderBlocks = 25;  // around a headline, looked at for a byline and date
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return out;
+}
+
+// White space runs as one space.
+std::string tidy(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size() && out.size() < kMaxValueBytes;) {
+    if (const std::size_t space = space_size(text, at); space != 0) {
+      if (!out.empty() && out.back() != ' ') out += ' ';
+      at += space;
+    } else {
+      out += text[at++];
+    }
+  }
+  while (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+std::optional<std::string> non_empty(std::string text) {
+  return text.empty() ? std::nullopt : std::optional(std::move(text));
+}
+
+struct Sources {
+  std::map<std::string, std::string, std::less<>> meta;  // by name; the first of a name counts
+  LinkedData linked;
+  std::string canonical, html_lang, page_title, item_author;
+  std::string headline;                                       // the first <h1>
+  std::size_t headline_block = 0;                             // the block behind it
+  std::vector<std::uint32_t> item_dates, times, named_dates;  // nodes
+};
+
+class MetadataReader {
+ public:
+  MetadataReader(const HtmlTree& tree, const PageBlocks& page) : tree_(tree), page_(page) {}
+
+  Metadata read() {
+    for (std::uint32_t i = 1; i < tree_.nodes.size(); ++i) read_node(i);
+    find_headline();
+    Metadata metadata;
+    metadata.url = first_of(sources_.canonical, "url");
+    metadata.publisher = first_of("", "publisher");
+    if (!metadata.publisher) metadata.publisher = sources_.linked.publisher;
+    metadata.language = first_of(sources_.html_lang, "language");
+    metadata.title = title(metadata.publisher.value_or(""));
+    order_ = numeric_order(metadata);
+    const HeaderLine visible = visible_header();
+    metadata.author = author(visible);
+    set_published(metadata, visible);
+    return metadata;
+  }
+
+ private:
+  void read_node(std::uint32_t i);
+  void read_meta(std::uint32_t i);
+  void find_headline();
+  [[nodiscard]] std::string text_in(std::uint32_t node, std::size_t max_bytes) const;
+  [[nodiscard]] std::optional<std::string> first_of(const std::string& own,
+                                                    std::string_view field) const;
+  [[nodiscard]] std::optional<std::string> title(const std::string& publisher) const;
+  [[nodiscard]] std::optional<std::string> author(const HeaderLine& visible) const;
+  [[nodiscard]] NumericOrder numeric_order(const Metadata& metadata) const;
+  [[nodiscard]] std::optional<Day> day_in(std::string_view text) const;
+  [[nodiscard]] std::optional<Day> day_of_nodes(const std::vector<std::uint32_t>& nodes) const;
+  [[nodiscard]] std::optional<Day> day_of_meta(std::string_view field) const;
+  [[nodiscard]] std::optional<Day> day_of_address(std::string_view url) const;
+  [[nodiscard]] HeaderLine visible_header() const;
+  void set_published(Metadata& metadata, const HeaderLine& visible) const;
+
+  const HtmlTree& tree_;
+  const PageBlocks& page_;
+  Sources sources_;
+  NumericOrder order_ = NumericOrder::unknown;
+};
+
+void MetadataReader::read_meta(std::uint32_t i) {
+  std::string_view name = tree_.attribute(i, Attribute::property);
+  if (name.empty()) name = tree_.attribute(i, Attribute::name);
+  std::string content = tidy(tree_.attribute(i, Attribute::content));
+  if (content.empty()) return;
+  if (tree_.attribute(i, Attribute::itemprop) == "datePublished") sources_.item_dates.push_back(i);
+  if (!name.empty()) sources_.meta.emplace(lower(name), std::move(content));
+}
+
+void MetadataReader::read_node(std::uint32_t i) {
+  const HtmlNode& node = tree_.nodes[i];
+  switch (node.tag) {
+    case Tag::meta:
+      return read_meta(i);
+    case Tag::html:
+      sources_.html_lang = tidy(tree_.attribute(i, Attribute::lang));
+      return;
+    case Tag::link:
+      if (sources_.canonical.empty() && tree_.attribute(i, Attribute::rel) == "canonical") {
+        sources_.canonical = tidy(tree_.attribute(i, Attribute::href));
+      }
+      return;
+    case Tag::title:
+      if (sources_.page_title.empty()) sources_.page_title = text_in(i, kMaxValueBytes);
+      return;
+    case Tag::script: {
+      if (sources_.linked.is_article && sources_.linked.published) return;
+      if (node.end == i + 1) return;
+      LinkedData data = read_json_ld(tree_.text_of(tree_.nodes[i + 1]));
+      const bool is_first = !sources_.linked.published && !sources_.linked.is_article;
+      if (is_first || data.is_article) sources_.linked = std::move(data);
+      return;
+    }
+    default:
+      break;
+  }
+  if (node.attribute_count == 0) return;
+  const std::string_view property = tree_.attribute(i, Attribute::itemprop);
+  if (property == "datePublished") sources_.item_dates.push_back(i);
+  if (property == "author" && sources_.item_author.empty()) {
+    sources_.item_author = text_in(i, kDateBytes);
+  }
+  const DateHint hint = builtin_page_hints().date_hint_of(tree_.attribute(i, Attribute::class_));
+  if (node.tag == Tag::time && hint != DateHint::other) sources_.times.push_back(i);
+  if (hint == DateHint::published) sources_.named_dates.push_back(i);
+}
+
+std::string MetadataReader::text_in(std::uint32_t node, std::size_t max_bytes) const {
+  std::string text;
+  for (std::uint32_t i = node; i < tree_.nodes[node].end && text.size() < max_bytes; ++i) {
+    if (tree_.nodes[i].tag == Tag::text) {
+      text += ' ';
+      text += tree_.text_of(tree_.nodes[i]).substr(0, max_bytes);
+    }
+  }
+  return tidy(text);
+}
+
+void MetadataReader::find_headline() {
+  for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+    if (page_.blocks[i].tag != Tag::h1) continue;
+    sources_.headline = tidy(page_.line(page_.blocks[i]));
+    sources_.headline_block = i + 1;
+    return;
+  }
+}
+
+std::optional<std::string> MetadataReader::first_of(const std::string& own,
+                                                    std::string_view field) const {
+  if (!own.empty()) return own;
+  for (const std::string& name : builtin_page_hints().meta_names(field)) {
+    const auto found = sources_.meta.find(name);
+    if (found != sources_.meta.end()) return found->second;
+  }
+  return std::nullopt;
+}
+
+// "Headline | Site" -> "Headline" where the end is the publisher's name, or the headline of the
+// page begins so.
+std::string without_site(const std::string& title, const std::string& publisher,
+                         const std::string& headline) {
+  for (const std::string_view separator : {" | ", " - ", " \u2013 ", " \u2014 ", " :: "}) {
+    const std::size_t at = title.rfind(separator);
+    if (at == std::string::npos || at == 0) continue;
+    const std::string end = lower(title.substr(at + separator.size()));
+    const std::string start = title.substr(0, at);
+    if (end == lower(publisher) || start == headline) return start;
+  }
+  return title;
+}
+
+std::optional<std::string> MetadataReader::title(const std::string& publisher) const {
+  std::optional<std::string> title = first_of("", "title");
+  if (!title) title = sources_.linked.headline;
+  if (!title) title = non_empty(sources_.headline);
+  if (!title) title = non_empty(sources_.page_title);
+  if (title) title = without_site(*title, publisher, sources_.headline);
+  return title;
+}
+
+std::optional<std::string> MetadataReader::author(const HeaderLine& visible) const {
+  if (sources_.linked.author) return sources_.linked.author;
+  const std::optional<std::string> named = first_of("", "author");
+  if (named && named->find("://") == std::string::npos) return named;
+  if (!sources_.item_author.empty()) return sources_.item_author;
+  return visible.author;
+}
+
+// 03/04/2021 is read by the country of the language, or of the address.
+NumericOrder MetadataReader::numeric_order(const Metadata& metadata) const {
+  std::string language = lower(metadata.language.value_or(""));
+  std::replace(language.begin(), language.end(), '_', '-');
+  if (language == "en-us") return NumericOrder::month_first;
+  if (!language.empty() && language != "en") return NumericOrder::day_first;
+  const std::string url = lower(metadata.url.value_or(""));
+  const std::size_t host = url.find("//");
+  if (host == std::string::npos) return NumericOrder::unknown;
+  const std::size_t slash = url.find('/', host + 2);
+  const std::string name = url.substr(0, slash);
+  if (name.ends_with(".us") || name.ends_with(".gov")) return NumericOrder::month_first;
+  for (const std::string_view country : {".au", ".ie", ".in", ".nz", ".uk", ".za", ".eu"}) {
+    if (name.ends_with(country)) return NumericOrder::day_first;
+  }
+  return NumericOrder::unknown;
+}
+
+// The day as written: a time's zone does not move it. "20210303" is a date in metadata only.
+std::optional<Day> MetadataReader::day_in(std::string_view text) const {
+  if (const auto found = find_full_date(text.substr(0, kDateBytes), 0, order_)) return found->day;
+  const bool digits = text.size() >= 8 && std::all_of(text.begin(), text.begin() + 8,
+                                                      [](char c) { return c >= '0' && c <= '9'; });
+  if (!digits || (text.size() > 8 && text[8] >= '0' && text[8] <= '9')) return std::nullopt;
+  const std::string iso = std::string(text.substr(0, 4)) + "-" + std::string(text.substr(4, 2)) +
+                          "-" + std::string(text.substr(6, 2));
+  return parse_iso(iso);
+}
+
+std::optional<Day> MetadataReader::day_of_nodes(const std::vector<std::uint32_t>& nodes) const {
+  for (const std::uint32_t node : nodes) {
+    for (const Attribute name : {Attribute::datetime, Attribute::content}) {
+      if (const auto day = day_in(tree_.attribute(node, name))) return day;
+    }
+    if (const auto day = day_in(text_in(node, kDateBytes))) return day;
+  }
+  return std::nullopt;
+}
+
+std::optional<Day> MetadataReader::day_of_meta(std::string_view field) const {
+  for (const std::string& name : builtin_page_hints().meta_names(field)) {
+    const auto found = sources_.meta.find(name);
+    if (found == sources_.meta.end()) continue;
+    if (const auto day = day_in(found->second)) return day;
+  }
+  return std::nullopt;
+}
+
+// /2021/03/04/ or /2021-03-04- in the address.
+std::optional<Day> MetadataReader::day_of_address(std::string_view url) const {
+  const std::size_t host = url.find("//");
+  const std::size_t path = url.find('/', host == std::string_view::npos ? 0 : host + 2);
+  if (path == std::string_view::npos) return std::nullopt;
+  const auto found = find_full_date(url, path, NumericOrder::unknown);
+  return found ? std::optional<Day>(found->day) : std::nullopt;
+}
+
+// The byline and the date stamp around the headline.
+HeaderLine MetadataReader::visible_header() const {
+  HeaderLine header;
+  const std::size_t before = sources_.headline_block > 5 ? sources_.headline_block - 5 : 0;
+  const std::size_t end = std::min(page_.blocks.size(), sources_.headline_block + kHeaderBlocks);
+  const auto look_at = [&](std::size_t i) {
+    const HeaderLine line =
+        read_header_line(page_.line(page_.blocks[i]), builtin_boilerplate_rules(), order_);
+    if (!header.author) header.author = line.author;
+    if (!header.published) header.published = line.published;
+  };
+  for (std::size_t i = sources_.headline_block; i < end; ++i) look_at(i);
+  for (std::size_t i = before; i < sources_.headline_block; ++i) look_at(i);
+  return header;
+}
+
+void MetadataReader::set_published(Metadata& metadata, const HeaderLine& visible) const {
+  const std::array<std::optional<Day>, 8> days = {
+      day_of_meta("published_best"),
+      sources_.linked.published ? day_in(*sources_.linked.published) : std::nullopt,
+      day_of_nodes(sources_.item_dates),
+      day_of_meta("published"),
+      day_of_address(metadata.url.value_or("")),
+      day_of_nodes(sources_.named_dates),
+      day_of_nodes(sources_.times),
+      visible.published};
+  std::size_t given = 0;
+  bool agree = true;
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    if (!days[i]) continue;
+    ++given;
+    if (metadata.published) {
+      agree = agree && *metadata.published == *days[i];
+      continue;
+    }
+    metadata.published = days[i];
+    metadata.published_from =
+        i + 1 == days.size() ? PublishedFrom::dateline : PublishedFrom::metadata;
+  }
+  if (given == 0) return;
+  metadata.published_grade = given == 1 ? PublishedGrade::single
+                             : agree    ? PublishedGrade::agree
+                                        : PublishedGrade::conflict;
+}
+
+}  // namespace
+
+Metadata read_html_metadata(const HtmlTree& tree, const PageBlocks& page) {
+  return MetadataReader(tree, page).read();
+}
+
+}  // namespace dateline

@@ -1,0 +1,310 @@
+// Container first, then a judge of each block inside it.
+//
+//   1. Each block gets a worth: its words for running text, something below zero for links, labels
+//      and what stands in debris (nav, aside, footer, or a name of data/page_hints.toml).
+//   2. The container is the element whose blocks are worth most in all; one that says it holds the
+//      article (itemprop, <article>, <main>, a class name) is preferred to one a little richer.
+//   3. Inside it, links, labels, bylines, lists of links and debris are left out.
+//   4. Where that leaves less than two fifths of the container's running text, all of that text is
+//      taken instead; where no container is worth anything, all of the page's that is not links.
+//
+// A name says nothing of an element that holds half of the page's running text: pages are wrapped
+// in "has-sidebar" and "newsletter-layout" whole. Comments stay comments however many they are.
+#include "read/main_content.hpp"
+
+#include <algorithm>
+
+#include "read/boilerplate_rules.hpp"
+#include "read/header_lines.hpp"
+#include "read/page_hints.hpp"
+#include "read/shape.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::uint32_t kSentenceWords = 8;
+constexpr double kLinkWorth = -4;     // of a short block that is a link: a menu's entry
+constexpr double kLabelWorth = -1;    // of a short block that is none
+constexpr double kDebrisShare = 0.3;  // of a block's words in debris, against the container
+constexpr double kMostlyLinks = 0.5;
+
+struct Judged {
+  Shape shape;
+  LineVerdict verdict;
+  double link_share = 0;
+  bool is_text = false;  // running text, not links
+  bool is_debris = false;
+  bool is_caption = false;
+  bool is_header_line = false;
+};
+
+// What is known of a node from its own tag and names, then from its ancestors'.
+struct NodeFacts {
+  bool is_debris = false;
+  bool is_comments = false;
+  bool is_caption = false;
+  double preference = 1;  // how much its name speaks for it as the container
+  double worth = 0;       // of the blocks in it
+  double text_words = 0;  // of the running text in it
+};
+
+class ContentFinder {
+ public:
+  ContentFinder(const HtmlTree& tree, const PageBlocks& page) : tree_(tree), page_(page) {}
+
+  std::vector<ContentBlock> find() {
+    judge_blocks();
+    read_hints();
+    inherit_debris();
+    weigh_nodes();
+    choose_container();
+    std::vector<bool> kept = keep_inside();
+    fall_back(kept);
+    drop_empty_headings(kept);
+    return collect(kept);
+  }
+
+ private:
+  void judge_blocks();
+  void read_hints();
+  void inherit_debris();
+  void weigh_nodes();
+  void choose_container();
+  [[nodiscard]] std::vector<bool> keep_inside() const;
+  void fall_back(std::vector<bool>& kept) const;
+  void drop_empty_headings(std::vector<bool>& kept) const;
+  [[nodiscard]] std::vector<ContentBlock> collect(const std::vector<bool>& kept) const;
+
+  [[nodiscard]] NodeFacts hints_of(std::uint32_t node) const;
+  [[nodiscard]] double worth_of(const Judged& block, Tag tag) const;
+  [[nodiscard]] bool is_kept(std::size_t i) const;
+  [[nodiscard]] bool is_inside(std::size_t i) const {
+    const std::uint32_t node = page_.blocks[i].node;
+    return node >= container_ && node < tree_.nodes[container_].end;
+  }
+  [[nodiscard]] BlockKind kind_of(std::size_t i) const;
+  // The nearest ancestor of the block, itself included, with the tag; 0 if there is none.
+  [[nodiscard]] std::uint32_t nearest(std::uint32_t node, Tag first, Tag second) const;
+  [[nodiscard]] bool in_list_of_links(std::size_t i) const;
+  // Adds f(node) up from the children to the page.
+  template <class Member>
+  void sum_up(Member member);
+
+  const HtmlTree& tree_;
+  const PageBlocks& page_;
+  std::vector<Judged> blocks_;
+  std::vector<NodeFacts> nodes_;
+  std::vector<std::uint32_t> list_bytes_, list_link_bytes_;  // by node: of its list items
+  std::uint32_t container_ = 0;
+};
+
+void ContentFinder::judge_blocks() {
+  const BoilerplateRules& rules = builtin_boilerplate_rules();
+  list_bytes_.assign(tree_.nodes.size(), 0);
+  list_link_bytes_.assign(tree_.nodes.size(), 0);
+  blocks_.reserve(page_.blocks.size());
+  for (const PageBlock& block : page_.blocks) {
+    const std::string_view line = page_.line(block);
+    Judged judged;
+    judged.shape = shape_of(line);
+    judged.verdict = rules.judge(line);
+    judged.link_share = double(block.link_bytes) / double(block.span.size());
+    const bool is_sentence = judged.shape.sentences > 0 && judged.shape.words >= kSentenceWords;
+    judged.is_text = (is_prose(judged.shape) || is_sentence) && judged.link_share < kMostlyLinks &&
+                     judged.verdict.certainty != Certainty::sure;
+    judged.is_header_line = read_header_line(line, rules, NumericOrder::unknown).is_only_header;
+    blocks_.push_back(judged);
+    if (const std::uint32_t list = nearest(block.node, Tag::ul, Tag::ol); list != 0) {
+      list_bytes_[list] += block.span.size();
+      list_link_bytes_[list] += block.link_bytes;
+    }
+  }
+}
+
+NodeFacts ContentFinder::hints_of(std::uint32_t node) const {
+  const PageHints& hints = builtin_page_hints();
+  const HtmlNode& n = tree_.nodes[node];
+  NodeFacts facts;
+  facts.is_debris = n.tag == Tag::nav || n.tag == Tag::footer || n.tag == Tag::aside ||
+                    n.tag == Tag::menu || n.tag == Tag::dialog || n.tag == Tag::label;
+  facts.is_caption = n.tag == Tag::figcaption || n.tag == Tag::figure;
+  if (n.tag == Tag::article) facts.preference = 1.1;
+  if (n.tag == Tag::main) facts.preference = 1.05;
+  if (n.attribute_count == 0) return facts;
+  const std::string_view role = tree_.attribute(node, Attribute::role);
+  facts.is_debris = facts.is_debris || (!role.empty() && hints.is_debris_role(role));
+  if (role == "main" || role == "article") facts.preference = 1.05;
+  for (const Attribute name : {Attribute::class_, Attribute::id}) {
+    const std::string_view value = tree_.attribute(node, name);
+    if (value.empty()) continue;
+    const NameHint hint = hints.hint_of(value);
+    facts.is_debris = facts.is_debris || hint.is_debris;
+    facts.is_comments = facts.is_comments || hint.is_comments;
+    facts.is_caption = facts.is_caption || (hint.is_caption && n.tag != Tag::body);
+    if (hint.is_body && !hint.is_debris) facts.preference = 1.2;
+  }
+  if (tree_.attribute(node, Attribute::itemprop) == "articleBody") facts.preference = 1.3;
+  return facts;
+}
+
+void ContentFinder::read_hints() {
+  nodes_.resize(tree_.nodes.size());
+  for (std::uint32_t i = 1; i < nodes_.size(); ++i) {
+    const Tag tag = tree_.nodes[i].tag;
+    if (tag != Tag::text && tag != Tag::html && tag != Tag::body) nodes_[i] = hints_of(i);
+  }
+  for (std::size_t i = 0; i < blocks_.size(); ++i) {
+    if (blocks_[i].is_text) nodes_[page_.blocks[i].node].text_words += blocks_[i].shape.words;
+  }
+  sum_up(&NodeFacts::text_words);
+}
+
+template <class Member>
+void ContentFinder::sum_up(Member member) {
+  for (std::size_t i = nodes_.size(); i-- > 1;) {
+    nodes_[tree_.nodes[i].parent].*member += nodes_[i].*member;
+  }
+}
+
+void ContentFinder::inherit_debris() {
+  const double all = nodes_[0].text_words;
+  for (std::size_t i = 1; i < nodes_.size(); ++i) {
+    const NodeFacts& parent = nodes_[tree_.nodes[i].parent];
+    NodeFacts& node = nodes_[i];
+    const bool is_most = node.text_words * 2 > all;
+    node.is_debris = (node.is_debris && !is_most) || node.is_comments || parent.is_debris;
+    node.is_caption = (node.is_caption && !is_most) || parent.is_caption;
+  }
+  for (std::size_t i = 0; i < blocks_.size(); ++i) {
+    const NodeFacts& node = nodes_[page_.blocks[i].node];
+    blocks_[i].is_debris = node.is_debris;
+    blocks_[i].is_caption = node.is_caption;
+  }
+}
+
+double ContentFinder::worth_of(const Judged& block, Tag tag) const {
+  if (block.is_debris) return -kDebrisShare * block.shape.words;
+  if (block.is_caption || is_heading(tag)) return 0;
+  if (block.is_text) return block.shape.words * (1 - block.link_share);
+  if (block.link_share >= kMostlyLinks) return kLinkWorth;
+  return tag == Tag::p ? 0 : kLabelWorth;
+}
+
+void ContentFinder::weigh_nodes() {
+  for (std::size_t i = 0; i < blocks_.size(); ++i) {
+    const PageBlock& block = page_.blocks[i];
+    nodes_[block.node].worth += worth_of(blocks_[i], block.tag);
+  }
+  sum_up(&NodeFacts::worth);
+}
+
+void ContentFinder::choose_container() {
+  double best = 0;
+  for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
+    if (tree_.nodes[i].tag == Tag::text || nodes_[i].is_debris) continue;
+    const double worth = nodes_[i].worth * nodes_[i].preference;
+    if (worth < best || worth <= 0) continue;  // at the same worth the inner one
+    best = worth;
+    container_ = i;
+  }
+}
+
+std::uint32_t ContentFinder::nearest(std::uint32_t node, Tag first, Tag second) const {
+  for (int steps = 0; node != 0 && steps < 6; ++steps, node = tree_.nodes[node].parent) {
+    if (tree_.nodes[node].tag == first || tree_.nodes[node].tag == second) return node;
+  }
+  return 0;
+}
+
+bool ContentFinder::in_list_of_links(std::size_t i) const {
+  const std::uint32_t list = nearest(page_.blocks[i].node, Tag::ul, Tag::ol);
+  return list != 0 && list_link_bytes_[list] * 5 > list_bytes_[list] * 3;
+}
+
+bool ContentFinder::is_kept(std::size_t i) const {
+  const Judged& block = blocks_[i];
+  const Tag tag = page_.blocks[i].tag;
+  const Certainty certainty = block.verdict.certainty;
+  if (block.is_debris || certainty == Certainty::sure || certainty == Certainty::likely ||
+      block.is_header_line) {
+    return false;
+  }
+  if (in_list_of_links(i)) return false;
+  if (block.is_text || is_heading(tag) || block.is_caption) return true;
+  if (block.link_share > 0.8) return false;
+  const bool is_label = tag != Tag::p && tag != Tag::li && tag != Tag::td && tag != Tag::th &&
+                        tag != Tag::dd && tag != Tag::dt && tag != Tag::pre &&
+                        tag != Tag::blockquote;
+  return !is_label || block.shape.words >= 5;
+}
+
+// A heading such as "Related stories" takes with it what follows up to the next running text.
+std::vector<bool> ContentFinder::keep_inside() const {
+  std::vector<bool> kept(blocks_.size(), false);
+  bool in_section = false;
+  for (std::size_t i = 0; i < blocks_.size(); ++i) {
+    if (!is_inside(i)) continue;
+    if (blocks_[i].verdict.is_section) in_section = true;
+    if (blocks_[i].is_text && blocks_[i].link_share < 0.2) in_section = false;
+    kept[i] = !in_section && is_kept(i);
+  }
+  return kept;
+}
+
+void ContentFinder::fall_back(std::vector<bool>& kept) const {
+  double words = 0;
+  double all = 0;
+  for (std::size_t i = 0; i < blocks_.size(); ++i) {
+    if (!blocks_[i].is_text || !is_inside(i)) continue;
+    all += blocks_[i].shape.words;
+    words += kept[i] ? blocks_[i].shape.words : 0;
+  }
+  if (all > 0 && words * 5 >= all * 2) return;
+  const bool no_text = nodes_[0].text_words == 0;
+  for (std::size_t i = 0; i < blocks_.size(); ++i) {
+    const bool is_candidate = no_text ? blocks_[i].link_share < kMostlyLinks : blocks_[i].is_text;
+    kept[i] = is_candidate && is_inside(i);
+  }
+  if (std::find(kept.begin(), kept.end(), true) == kept.end()) kept.assign(kept.size(), true);
+}
+
+// A heading with nothing kept below it, up to the next heading of its rank, heads nothing.
+void ContentFinder::drop_empty_headings(std::vector<bool>& kept) const {
+  // The rank of what is kept next below: text is deeper than any heading, the end above all.
+  int below = 0;
+  constexpr int kText = 256;
+  for (std::size_t i = kept.size(); i-- > 0;) {
+    if (!kept[i]) continue;
+    const Tag tag = page_.blocks[i].tag;
+    const int rank = is_heading(tag) ? static_cast<int>(tag) : kText;
+    kept[i] = rank == kText || below > rank;
+    if (kept[i]) below = rank;
+  }
+}
+
+BlockKind ContentFinder::kind_of(std::size_t i) const {
+  const PageBlock& block = page_.blocks[i];
+  if (blocks_[i].is_caption || blocks_[i].verdict.certainty == Certainty::caption) {
+    return BlockKind::caption;
+  }
+  if (is_heading(block.tag)) return BlockKind::heading;
+  if (nearest(block.node, Tag::blockquote, Tag::blockquote) != 0) return BlockKind::quote;
+  if (nearest(block.node, Tag::li, Tag::dd) != 0) return BlockKind::list_item;
+  return BlockKind::paragraph;
+}
+
+std::vector<ContentBlock> ContentFinder::collect(const std::vector<bool>& kept) const {
+  std::vector<ContentBlock> content;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (kept[i]) content.push_back({kind_of(i), i});
+  }
+  return content;
+}
+
+}  // namespace
+
+std::vector<ContentBlock> find_main_content(const HtmlTree& tree, const PageBlocks& page) {
+  return ContentFinder(tree, page).find();
+}
+
+}  // namespace dateline
