@@ -1,0 +1,388 @@
+#include "train/entity_corpus.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <map>
+#include <optional>
+
+#include "dateline/base/knowledge.hpp"
+#include "language/tokeniser.hpp"
+#include "language/word_lists.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr TypeSet bit(EntityType type) { return 1u << static_cast<unsigned>(type); }
+
+constexpr TypeSet kNone = bit(EntityType::unknown);
+constexpr TypeSet kPerson = bit(EntityType::per);
+constexpr TypeSet kOrganisation =
+    bit(EntityType::gov) | bit(EntityType::court) | bit(EntityType::com) | bit(EntityType::org);
+constexpr TypeSet kPlace = bit(EntityType::gpe) | bit(EntityType::loc);
+constexpr TypeSet kMisc =
+    kNone | bit(EntityType::law) | bit(EntityType::prod) | bit(EntityType::norp);
+constexpr TypeSet kAnything = kMisc | kPerson | kOrganisation | kPlace;
+
+// The types of the public sets. Events are no names of ours.
+const std::map<std::string_view, TypeSet> kCorpusTypes = {{"PER", kPerson},
+                                                          {"ORG", kOrganisation},
+                                                          {"LOC", kPlace},
+                                                          {"MISC", kMisc},
+                                                          {"person", kPerson},
+                                                          {"politician", kPerson},
+                                                          {"location", kPlace},
+                                                          {"country", bit(EntityType::gpe)},
+                                                          {"organisation", kOrganisation},
+                                                          {"politicalparty", bit(EntityType::org)},
+                                                          {"election", kNone},
+                                                          {"event", kNone},
+                                                          {"misc", kMisc},
+                                                          {"organization", kOrganisation},
+                                                          {"place", kPlace}};
+
+TypeSet types_of(std::string_view name) {
+  const auto found = kCorpusTypes.find(name);
+  return found == kCorpusTypes.end() ? kMisc : found->second;
+}
+
+// "B-ORG", "I-ORG", "O" of a column file; IOB1 ("I-" may begin a name) as well as IOB2.
+struct ColumnReader {
+  NameExample example;
+  std::string open_type;
+  std::uint32_t first = 0;
+
+  void close() {
+    if (!open_type.empty())
+      mark(example, {first, static_cast<std::uint32_t>(example.forms.size()), types_of(open_type)});
+    open_type.clear();
+  }
+
+  void add(std::string_view form, std::string_view tag) {
+    const std::string_view type = tag.size() > 2 ? tag.substr(2) : std::string_view{};
+    if (type != open_type || tag.starts_with("B-")) {
+      close();
+      open_type = type;
+      first = static_cast<std::uint32_t>(example.forms.size());
+    }
+    example.forms.emplace_back(form);
+    example.allowed.push_back(kOutsideOnly);
+  }
+};
+
+std::vector<NameExample> read_columns(std::string_view text, char separator,
+                                      std::size_t form_column, std::size_t tag_column) {
+  std::vector<NameExample> out;
+  ColumnReader reader;
+  const auto finish = [&] {
+    reader.close();
+    if (!reader.example.forms.empty()) out.push_back(std::move(reader.example));
+    reader.example = {};
+  };
+  for (std::string_view line : split_fields(text, '\n')) {
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.empty()) finish();
+    if (line.empty() || line.starts_with("# ")) continue;
+    const auto fields = split_fields(line, separator);
+    if (fields.size() > std::max(form_column, tag_column))
+      reader.add(fields[form_column], fields[tag_column]);
+  }
+  finish();
+  return out;
+}
+
+// Own sentences: "the [[GOV|Ministry of Health]] said".
+class MarkedText {
+ public:
+  MarkedText() : lists_(*WordLists::parse(builtin_knowledge("abbreviations.toml"))) {}
+
+  [[nodiscard]] GoldNames read(std::string_view line) const;
+  [[nodiscard]] std::vector<std::string> tokenise(std::string_view text) const;
+
+ private:
+  WordLists lists_;
+  Tokeniser tokeniser_{lists_};
+};
+
+std::vector<std::string> MarkedText::tokenise(std::string_view text) const {
+  std::vector<Span> spans;
+  tokeniser_.tokenise(text, {0, static_cast<std::uint32_t>(text.size())}, spans);
+  std::vector<std::string> forms;
+  for (const Span span : spans) forms.emplace_back(text.substr(span.begin, span.size()));
+  return forms;
+}
+
+GoldNames MarkedText::read(std::string_view line) const {
+  std::string text;
+  struct Marked {
+    Span span;
+    EntityType type;
+  };
+  std::vector<Marked> marks;
+  while (!line.empty()) {
+    const std::size_t open = line.find("[[");
+    text += line.substr(0, open);
+    if (open == std::string_view::npos) break;
+    const std::size_t bar = line.find('|', open);
+    const std::size_t close = line.find("]]", open);
+    if (bar == std::string_view::npos || close == std::string_view::npos) break;
+    const auto begin = static_cast<std::uint32_t>(text.size());
+    text += line.substr(bar + 1, close - bar - 1);
+    marks.push_back(
+        {{begin, static_cast<std::uint32_t>(text.size())},
+         find_entity_type(line.substr(open + 2, bar - open - 2)).value_or(EntityType::unknown)});
+    line.remove_prefix(close + 2);
+  }
+  GoldNames out;
+  std::vector<Span> spans;
+  tokeniser_.tokenise(text, {0, static_cast<std::uint32_t>(text.size())}, spans);
+  for (const Span span : spans) out.forms.push_back(text.substr(span.begin, span.size()));
+  for (const Marked& marked : marks) {
+    const auto first =
+        std::ranges::find_if(spans, [&](const Span& span) { return span.end > marked.span.begin; });
+    const auto last = std::ranges::find_if(
+        spans, [&](const Span& span) { return span.begin >= marked.span.end; });
+    out.names.push_back({static_cast<std::uint32_t>(first - spans.begin()),
+                         static_cast<std::uint32_t>(last - spans.begin()), marked.type});
+  }
+  return out;
+}
+
+constexpr std::size_t kHeldOut = 8;  // of so many own sentences one is for measuring
+
+Result<std::vector<GoldNames>> read_own(const Corpora& corpora, bool held_out) {
+  const MarkedText reader;
+  std::vector<GoldNames> out;
+  for (const char* name : {"own/entities/a.txt", "own/entities/b.txt"}) {
+    const auto text = read_corpus(corpora, name);
+    if (!text) return tl::make_unexpected(text.error());
+    std::size_t number = 0;
+    for (const std::string_view line : split_fields(*text, '\n'))
+      if (!line.empty() && (++number % kHeldOut == 0) == held_out) out.push_back(reader.read(line));
+  }
+  return out;
+}
+
+NameExample example_of(const GoldNames& gold) {
+  NameExample example{gold.forms, std::vector<LabelSet>(gold.forms.size(), kOutsideOnly)};
+  for (const EntitySpan& name : gold.names) mark(example, {name.first, name.last, bit(name.type)});
+  return example;
+}
+
+// GUM's mentions: brackets in the MISC column, "Entity=(3-person-new-...(4-place-...)" and "3)".
+struct GumMention {
+  std::string id;
+  TypeSet types = kMisc;
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+};
+
+std::vector<GumMention> read_mentions(const TreeSentence& sentence) {
+  std::vector<GumMention> open, done;
+  for (std::uint32_t i = 0; i < sentence.misc.size(); ++i) {
+    const std::string_view misc = sentence.misc[i];
+    const std::size_t at = misc.find("Entity=");
+    if (at == std::string_view::npos) continue;
+    std::string_view rest = misc.substr(at + 7);
+    rest = rest.substr(0, rest.find('|'));
+    while (!rest.empty()) {
+      const bool opens = rest.front() == '(';
+      if (opens) rest.remove_prefix(1);
+      const std::size_t end = std::min(rest.find_first_of("()"), rest.size());
+      const auto fields = split_fields(rest.substr(0, end), '-');
+      const std::string id(fields[0]);
+      if (opens) open.push_back({id, fields.size() > 1 ? types_of(fields[1]) : kMisc, i, 0});
+      const bool closes = end < rest.size() && rest[end] == ')';
+      rest.remove_prefix(std::min(end + closes, rest.size()));
+      if (!closes) continue;
+      const auto found =
+          std::find_if(open.rbegin(), open.rend(), [&](const auto& m) { return m.id == id; });
+      if (found == open.rend()) continue;
+      found->last = i + 1;
+      done.push_back(*found);
+      open.erase(std::next(found).base());
+    }
+  }
+  return done;
+}
+
+bool is_name_word(const TreeSentence& sentence, std::uint32_t i) {
+  return sentence.tags[i].xpos == Xpos::nnp || sentence.tags[i].xpos == Xpos::nnps;
+}
+
+// A mention that is a name and nothing else: begins and ends with a proper noun, joined by at most
+// "of", "the", "and", "&", "-" and the like; a determiner before it and "'s" after it are cut off.
+std::optional<MarkedSpan> name_of(const TreeSentence& sentence, const GumMention& mention) {
+  std::uint32_t first = mention.first;
+  std::uint32_t last = mention.last;
+  while (first < last && sentence.tags[first].upos == Upos::det) ++first;
+  while (first < last && sentence.tags[last - 1].xpos == Xpos::pos) --last;
+  if (first == last || !is_name_word(sentence, first) || !is_name_word(sentence, last - 1))
+    return std::nullopt;
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Tag tag = sentence.tags[i];
+    const bool joins = tag.xpos == Xpos::in || tag.xpos == Xpos::dt || tag.xpos == Xpos::cc ||
+                       tag.xpos == Xpos::hyph || tag.xpos == Xpos::pos;
+    if (!is_name_word(sentence, i) && !joins) return std::nullopt;
+  }
+  return MarkedSpan{first, last, mention.types};
+}
+
+NameExample example_of(const TreeSentence& sentence) {
+  NameExample example{sentence.forms, std::vector<LabelSet>(sentence.forms.size(), kOutsideOnly)};
+  auto mentions = read_mentions(sentence);
+  std::ranges::stable_sort(mentions, std::greater{},
+                           [](const GumMention& m) { return m.last - m.first; });
+  std::vector<bool> taken(sentence.forms.size());
+  for (const GumMention& mention : mentions) {
+    const auto span = name_of(sentence, mention);
+    if (!span || std::find(taken.begin() + span->first, taken.begin() + span->last, true) !=
+                     taken.begin() + span->last)
+      continue;
+    std::fill(taken.begin() + span->first, taken.begin() + span->last, true);
+    mark(example, *span);
+  }
+  // What the mentions leave open: other proper nouns may be anything, adjectives of peoples too.
+  for (std::uint32_t i = 0; i < sentence.forms.size(); ++i) {
+    if (taken[i]) continue;
+    const bool is_adjective = sentence.tags[i].upos == Upos::adj && i > 0 &&
+                              sentence.forms[i].front() >= 'A' && sentence.forms[i].front() <= 'Z';
+    if (is_name_word(sentence, i)) example.allowed[i] = (LabelSet{1} << kNameLabelCount) - 1;
+    if (is_adjective) mark(example, {i, i + 1, kNone | bit(EntityType::norp)});
+  }
+  return example;
+}
+
+std::string upper_case(std::string_view word) {
+  std::string out(word);
+  for (char& c : out)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return out;
+}
+
+// Headlines keep short words of grammar small.
+std::string title_case(const std::string& word) {
+  static const std::array<std::string_view, 18> kSmall = {"a",  "an",  "and", "as", "at",   "but",
+                                                          "by", "for", "in",  "'s", "n't",  "of",
+                                                          "on", "or",  "the", "to", "with", "'"};
+  std::string out = word;
+  if (std::ranges::find(kSmall, word) == kSmall.end() && !out.empty() && out[0] >= 'a' &&
+      out[0] <= 'z')
+    out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
+}
+
+std::vector<std::string> recase(const std::vector<std::string>& forms, bool capitals) {
+  std::vector<std::string> out;
+  for (const std::string& form : forms)
+    out.push_back(capitals ? upper_case(form) : title_case(form));
+  return out;
+}
+
+}  // namespace
+
+void mark(NameExample& example, const MarkedSpan& span) {
+  for (std::uint32_t i = span.first; i < span.last; ++i) {
+    LabelSet labels = span.types & kNone;
+    for (std::size_t t = 1; t < kEntityTypeCount; ++t) {
+      if ((span.types >> t & 1u) == 0) continue;
+      const bool is_first = i == span.first;
+      const bool is_last = i + 1 == span.last;
+      const NamePart part = is_first ? (is_last ? NamePart::single : NamePart::begin)
+                                     : (is_last ? NamePart::end : NamePart::inside);
+      labels |= LabelSet{1} << name_label(static_cast<EntityType>(t), part);
+    }
+    example.allowed[i] = labels;
+  }
+}
+
+Result<std::vector<NameExample>> read_entity_corpora(const Corpora& corpora) {
+  std::vector<NameExample> all;
+  const auto own = read_own(corpora, false);
+  if (!own) return tl::make_unexpected(own.error());
+  // Ours alone say which authority, court or company it is, so they count double.
+  for (int copy = 0; copy < 2; ++copy)
+    for (const GoldNames& gold : *own) all.push_back(example_of(gold));
+  const auto gum = read_corpus(corpora, kGumTrain);
+  if (!gum) return tl::make_unexpected(gum.error());
+  for (const TreeSentence& sentence : read_treebank(*gum)) all.push_back(example_of(sentence));
+  const auto wiki = read_corpus(corpora, "entities/WikiGold/wikigold.conll.txt");
+  if (!wiki) return tl::make_unexpected(wiki.error());
+  std::ranges::move(read_columns(*wiki, ' ', 0, 1), std::back_inserter(all));
+  for (const char* name :
+       {"entities/CrossNER/train.txt", "entities/CrossNER/dev.txt", "entities/CrossNER/test.txt"}) {
+    const auto cross = read_corpus(corpora, name);
+    if (!cross) return tl::make_unexpected(cross.error());
+    std::ranges::move(read_columns(*cross, '\t', 0, 1), std::back_inserter(all));
+  }
+  return all;
+}
+
+Result<std::vector<GoldNames>> read_own_held_out(const Corpora& corpora) {
+  return read_own(corpora, true);
+}
+
+Result<std::vector<GoldNames>> read_uner_dev(const Corpora& corpora) {
+  const auto text = read_corpus(corpora, "entities/UNER-EWT/en_ewt-ud-dev.iob2");
+  if (!text) return tl::make_unexpected(text.error());
+  std::vector<GoldNames> out;
+  for (NameExample& example : read_columns(*text, '\t', 1, 2)) {
+    GoldNames gold{std::move(example.forms), {}};
+    const auto has = [&](std::size_t i, EntityType type, NamePart part) {
+      return (example.allowed[i] >> name_label(type, part) & 1u) != 0;
+    };
+    std::uint32_t first = 0;
+    for (std::uint32_t i = 0; i < gold.forms.size(); ++i)
+      for (const EntityType type : {EntityType::per, EntityType::org, EntityType::loc}) {
+        const bool is_single = has(i, type, NamePart::single);
+        if (is_single || has(i, type, NamePart::begin)) first = i;
+        if (is_single || has(i, type, NamePart::end)) gold.names.push_back({first, i + 1, type});
+      }
+    out.push_back(std::move(gold));
+  }
+  return out;
+}
+
+void recase_names(std::vector<NameExample>& examples, std::size_t every) {
+  const std::size_t count = examples.size();
+  for (std::size_t i = 0; every != 0 && i < count; i += every) {
+    NameExample copy{recase(examples[i].forms, i / every % 2 == 0), examples[i].allowed};
+    examples.push_back(std::move(copy));
+  }
+}
+
+std::vector<TreeSentence> recase_sentences(std::span<const TreeSentence> sentences,
+                                           std::size_t every) {
+  std::vector<TreeSentence> out;
+  for (std::size_t i = 0; every != 0 && i < sentences.size(); i += every) {
+    out.push_back(sentences[i]);
+    out.back().forms = recase(sentences[i].forms, i / every % 2 == 0);
+  }
+  return out;
+}
+
+std::vector<std::byte> build_gazetteer(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> paths;
+  std::error_code failed;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, failed))
+    if (entry.path().extension() == ".txt") paths.push_back(entry.path());
+  std::ranges::sort(paths);
+  const MarkedText reader;
+  std::map<std::uint64_t, std::uint32_t> phrases;
+  for (std::size_t list = 0; list < paths.size(); ++list) {
+    std::ifstream in(paths[list]);
+    for (std::string line; std::getline(in, line);) {
+      const auto forms = reader.tokenise(line.substr(0, line.find('#')));
+      if (forms.empty() || forms.size() > Gazetteer::kMaxWords) continue;
+      std::uint64_t phrase = 0;
+      for (std::size_t i = 0; i < forms.size(); ++i) {
+        phrase = Gazetteer::extend(phrase, atom_of(NormalForm(forms[i]).lower()));
+        if (i == 0 && forms.size() > 1) phrases[phrase] |= Gazetteer::kIsStart;
+      }
+      phrases[phrase] |= 1u << (list % 24);
+    }
+  }
+  return build_key_table({phrases.begin(), phrases.end()});
+}
+
+}  // namespace dateline

@@ -1,0 +1,91 @@
+// dateline-train: makes the language model from the corpora and measures it. Stands apart from the
+// tool; it alone prints here.
+
+#include <fmt/core.h>
+#include <CLI/CLI.hpp>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <string>
+
+#include "language/language_model.hpp"
+#include "train/corpora.hpp"
+#include "train/evaluate_model.hpp"
+#include "train/train_model.hpp"
+
+namespace {
+
+using namespace dateline;
+
+int report(const Error& error) {
+  fmt::print(stderr, "dateline-train: {}\n", format_error(error));
+  return 1;
+}
+
+int train(const Corpora& corpora, const ModelTraining& options, const std::string& output) {
+  const auto previous = read_model(output);
+  const auto model = train_model(corpora, options, previous, [](const std::string& line) {
+    fmt::print("{}\n", line);
+    std::fflush(stdout);
+  });
+  if (!model) return report(model.error());
+  std::ofstream out(output, std::ios::binary);
+  out.write(reinterpret_cast<const char*>(model->data()),
+            static_cast<std::streamsize>(model->size()));
+  out.close();
+  if (!out) return report({ErrorCode::write, "cannot write the model", {output}, {}});
+  fmt::print("wrote {} ({} bytes)\n", output, model->size());
+  return 0;
+}
+
+int evaluate(const Corpora& corpora, const std::string& path, bool show_errors) {
+  const auto bytes = read_model(path);
+  const auto model = LanguageModel::open(bytes, ModelCheck::all);
+  if (!model) return report(model.error());
+  const auto text = evaluate_model(*model, corpora, show_errors);
+  if (!text) return report(text.error());
+  fmt::print("{}", *text);
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app("make and measure dateline's language model");
+  app.require_subcommand(1);
+  Corpora corpora;
+  ModelTraining options;
+  std::string model = "data/models/english.model";
+  std::vector<std::string> only;
+  bool show_errors = false;
+  CLI::App* train_command = app.add_subcommand("train", "train the model from the corpora");
+  CLI::App* evaluate_command = app.add_subcommand("evaluate", "score a model on the dev files");
+  for (CLI::App* command : {train_command, evaluate_command}) {
+    command->add_option("--corpora", corpora.folder, "folder with treebanks/, entities/ and own/")
+        ->required();
+    command->add_option("--model", model, "the model file")->capture_default_str();
+  }
+  train_command->add_option("--news", corpora.news,
+                            "folder with articles.jsonl files, for classes");
+  train_command->add_option("--gazetteers", options.gazetteers, "folder of name lists")
+      ->capture_default_str();
+  train_command->add_option("--only", only,
+                            "train these parts (words, tagger, parser, entities), keep the rest");
+  train_command->add_option("--parser-keep", options.parser.keep, "weights in the model");
+  train_command->add_option("--parser-epochs", options.parser.epochs);
+  train_command->add_option("--parser-more-epochs", options.parser.more_epochs);
+  train_command->add_option("--tagger-keep", options.tagger.keep);
+  train_command->add_option("--tagger-epochs", options.tagger.epochs);
+  train_command->add_option("--tagger-more-epochs", options.tagger.more_epochs);
+  train_command->add_option("--sure-count", options.tagger.sure_count);
+  train_command->add_option("--entity-keep", options.entities.keep);
+  train_command->add_option("--entity-epochs", options.entities.epochs);
+  train_command->add_option("--entity-more-epochs", options.entities.more_epochs);
+  evaluate_command->add_flag("--errors", show_errors, "list the sentences with wrong names");
+  CLI11_PARSE(app, argc, argv);
+  options.only = {only.begin(), only.end()};
+  return train_command->parsed() ? train(corpora, options, model)
+                                 : evaluate(corpora, model, show_errors);
+}
