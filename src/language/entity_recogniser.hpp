@@ -53,6 +53,7 @@ void decode_names(std::span<const std::int32_t> scores, std::span<const std::int
 class Gazetteer {
  public:
   static constexpr std::size_t kMaxWords = 6;
+  static constexpr unsigned kMaxLists = 29;  // a bit each; match() needs two bits more
 
   // Uses the section "entities.gazetteer": the hash of a phrase -> a bit set of lists; the hash of
   // its first word has kIsStart as well. Errors: format.

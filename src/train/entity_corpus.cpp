@@ -148,6 +148,7 @@ GoldNames MarkedText::read(std::string_view line) const {
   return out;
 }
 
+constexpr int kOwnCopies = 3;
 constexpr std::size_t kHeldOut = 8;  // of so many own sentences one is for measuring
 
 Result<std::vector<GoldNames>> read_own(const Corpora& corpora, bool held_out) {
@@ -212,11 +213,20 @@ bool is_name_word(const TreeSentence& sentence, std::uint32_t i) {
 
 // A mention that is a name and nothing else: begins and ends with a proper noun, joined by at most
 // "of", "the", "and", "&", "-" and the like; a determiner before it and "'s" after it are cut off.
+bool is_title(std::string_view word) {
+  static const std::array<std::string_view, 24> kTitles = {
+      "Captain", "Dame", "Doctor",    "Dr",       "Dr.",       "General", "Judge",   "Justice",
+      "King",    "Lady", "Lord",      "Minister", "Mr",        "Mr.",     "Mrs",     "Mrs.",
+      "Ms",      "Ms.",  "President", "Prof.",    "Professor", "Queen",   "Senator", "Sir"};
+  return std::ranges::find(kTitles, word) != kTitles.end();
+}
+
 std::optional<MarkedSpan> name_of(const TreeSentence& sentence, const GumMention& mention) {
   std::uint32_t first = mention.first;
   std::uint32_t last = mention.last;
   while (first < last && sentence.tags[first].upos == Upos::det) ++first;
   while (first < last && sentence.tags[last - 1].xpos == Xpos::pos) --last;
+  while (mention.types == kPerson && first + 1 < last && is_title(sentence.forms[first])) ++first;
   if (first == last || !is_name_word(sentence, first) || !is_name_word(sentence, last - 1))
     return std::nullopt;
   for (std::uint32_t i = first; i < last; ++i) {
@@ -300,8 +310,8 @@ Result<std::vector<NameExample>> read_entity_corpora(const Corpora& corpora) {
   std::vector<NameExample> all;
   const auto own = read_own(corpora, false);
   if (!own) return tl::make_unexpected(own.error());
-  // Ours alone say which authority, court or company it is, so they count double.
-  for (int copy = 0; copy < 2; ++copy)
+  // Ours alone say which authority, court or company it is, so they count more.
+  for (int copy = 0; copy < kOwnCopies; ++copy)
     for (const GoldNames& gold : *own) all.push_back(example_of(gold));
   const auto gum = read_corpus(corpora, kGumTrain);
   if (!gum) return tl::make_unexpected(gum.error());
@@ -361,28 +371,85 @@ std::vector<TreeSentence> recase_sentences(std::span<const TreeSentence> sentenc
   return out;
 }
 
-std::vector<std::byte> build_gazetteer(const std::filesystem::path& folder) {
+namespace {
+
+// Names under the number of their list.
+class GazetteerBuilder {
+ public:
+  void add(std::string_view name, unsigned list) {
+    const auto forms = reader_.tokenise(name);
+    if (forms.empty() || forms.size() > Gazetteer::kMaxWords) return;
+    std::uint64_t phrase = 0;
+    for (std::size_t i = 0; i < forms.size(); ++i) {
+      phrase = Gazetteer::extend(phrase, atom_of(NormalForm(forms[i]).lower()));
+      if (i == 0 && forms.size() > 1) phrases_[phrase] |= Gazetteer::kIsStart;
+    }
+    phrases_[phrase] |= 1u << (list % Gazetteer::kMaxLists);
+  }
+  void add_all(std::string_view names, char separator, unsigned list) {
+    for (const std::string_view name : split_fields(names, separator)) add(trim(name), list);
+  }
+  [[nodiscard]] std::vector<std::byte> build() const {
+    return build_key_table({phrases_.begin(), phrases_.end()});
+  }
+
+  static std::string_view trim(std::string_view text) {
+    while (text.starts_with(' ')) text.remove_prefix(1);
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    return text;
+  }
+
+ private:
+  MarkedText reader_;
+  std::map<std::uint64_t, std::uint32_t> phrases_;
+};
+
+// Calls use(line) for each line with something beside a comment.
+template <class Use>
+void for_each_line(const std::filesystem::path& path, Use use) {
+  std::ifstream in(path);
+  for (std::string line; std::getline(in, line);) {
+    const auto content = GazetteerBuilder::trim(std::string_view(line).substr(0, line.find('#')));
+    if (!content.empty()) use(content);
+  }
+}
+
+// Lists of the actors floor have numbers of their own; those of data/gazetteers follow.
+enum ActorList : unsigned { kCountry, kPeople, kFirstName, kGovernment, kCourt, kCompany, kGroup };
+constexpr unsigned kFirstGazetteer = kGroup + 1;
+
+void add_actor_lists(const std::filesystem::path& data, GazetteerBuilder& builder) {
+  for_each_line(data / "actor_countries.txt", [&](std::string_view line) {
+    const auto fields = split_fields(line, '|');
+    builder.add_all(fields[0], '=', kCountry);
+    if (fields.size() > 1) builder.add_all(fields[1], ',', kPeople);
+  });
+  for_each_line(data / "first_names.txt", [&](std::string_view line) {
+    builder.add_all(line.substr(line.find(':') + 1), ' ', kFirstName);
+  });
+  for_each_line(data / "actor_names.txt", [&](std::string_view line) {
+    const std::size_t colon = std::min(line.find(':'), line.size() - 1);
+    const ActorList list = line.starts_with("government") ? kGovernment
+                           : line.starts_with("court")    ? kCourt
+                           : line.starts_with("company")  ? kCompany
+                                                          : kGroup;
+    builder.add_all(line.substr(colon + 1), '=', list);
+  });
+}
+
+}  // namespace
+
+std::vector<std::byte> build_gazetteer(const std::filesystem::path& data) {
   std::vector<std::filesystem::path> paths;
   std::error_code failed;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, failed))
+  for (const auto& entry : std::filesystem::directory_iterator(data / "gazetteers", failed))
     if (entry.path().extension() == ".txt") paths.push_back(entry.path());
   std::ranges::sort(paths);
-  const MarkedText reader;
-  std::map<std::uint64_t, std::uint32_t> phrases;
-  for (std::size_t list = 0; list < paths.size(); ++list) {
-    std::ifstream in(paths[list]);
-    for (std::string line; std::getline(in, line);) {
-      const auto forms = reader.tokenise(line.substr(0, line.find('#')));
-      if (forms.empty() || forms.size() > Gazetteer::kMaxWords) continue;
-      std::uint64_t phrase = 0;
-      for (std::size_t i = 0; i < forms.size(); ++i) {
-        phrase = Gazetteer::extend(phrase, atom_of(NormalForm(forms[i]).lower()));
-        if (i == 0 && forms.size() > 1) phrases[phrase] |= Gazetteer::kIsStart;
-      }
-      phrases[phrase] |= 1u << (list % 24);
-    }
-  }
-  return build_key_table({phrases.begin(), phrases.end()});
+  GazetteerBuilder builder;
+  add_actor_lists(data, builder);
+  for (unsigned i = 0; i < paths.size(); ++i)
+    for_each_line(paths[i], [&](std::string_view line) { builder.add(line, kFirstGazetteer + i); });
+  return builder.build();
 }
 
 }  // namespace dateline

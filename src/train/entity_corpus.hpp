@@ -51,7 +51,8 @@ void recase_names(std::vector<NameExample>& examples, std::size_t every);
 [[nodiscard]] std::vector<TreeSentence> recase_sentences(std::span<const TreeSentence> sentences,
                                                          std::size_t every);
 
-// The section of the name lists (*.txt) of a folder: a name a line, # starts a comment.
-[[nodiscard]] std::vector<std::byte> build_gazetteer(const std::filesystem::path& folder);
+// The section of the name lists: gazetteers/*.txt of the data folder (a name a line, # starts a
+// comment), and its countries, first names and actors.
+[[nodiscard]] std::vector<std::byte> build_gazetteer(const std::filesystem::path& data);
 
 }  // namespace dateline

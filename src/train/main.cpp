@@ -69,7 +69,8 @@ int main(int argc, char** argv) {
   }
   train_command->add_option("--news", corpora.news,
                             "folder with articles.jsonl files, for classes");
-  train_command->add_option("--gazetteers", options.gazetteers, "folder of name lists")
+  train_command
+      ->add_option("--data", options.data, "the project's data folder, for its lists of names")
       ->capture_default_str();
   train_command->add_option("--only", only,
                             "train these parts (words, tagger, parser, entities), keep the rest");

@@ -118,7 +118,7 @@ Result<void> ModelTrainer::train_names() {
   auto examples = read_entity_corpora(corpora_);
   if (!examples) return tl::make_unexpected(examples.error());
   recase_names(*examples, options_.entities.recase_every);
-  auto& phrases = sections_["entities.gazetteer"] = build_gazetteer(options_.gazetteers);
+  auto& phrases = sections_["entities.gazetteer"] = build_gazetteer(options_.data);
   const KeyTable classes = keys("words.classes");
   const KeyTable lexicon = keys("words.lexicon");
   ModelFileBuilder builder;

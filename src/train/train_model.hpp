@@ -24,7 +24,7 @@ struct ModelTraining {
   ParserTraining parser;
   EntityTraining entities;
   std::size_t jackknife_folds = 5;
-  std::filesystem::path gazetteers = "data/gazetteers";
+  std::filesystem::path data = "data";  // where the name lists are
   // Of words, tagger, parser, entities: the parts to train, the others are taken from the previous
   // model. Empty: all.
   std::set<std::string> only;

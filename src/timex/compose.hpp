@@ -1,0 +1,16 @@
+#pragma once
+// Extents: neighbours that name finer and coarser parts of one time are joined ("10 p.m." +
+// "Wednesday", "July" + "last year"), then each expression grows over the modifiers around its core
+// ("the end of", "almost", "early in the").
+
+#include <vector>
+
+#include "timex/build.hpp"
+
+namespace dateline::timex {
+
+void join_neighbours(const std::vector<Item>& items, const Lexicon& lexicon,
+                     std::vector<Draft>& drafts);
+void expand(const std::vector<Item>& items, const Lexicon& lexicon, std::vector<Draft>& drafts);
+
+}  // namespace dateline::timex
