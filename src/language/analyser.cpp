@@ -2,41 +2,62 @@
 // words are.
 #include "dateline/base/knowledge.hpp"
 #include "dateline/language/analysis.hpp"
+#include "language/language_model.hpp"
 #include "language/lemmatiser.hpp"
 #include "language/sentence_splitter.hpp"
 #include "language/tokeniser.hpp"
+#include "language/tree_features.hpp"
 #include "language/word_lists.hpp"
 
 namespace dateline {
 
 struct Analyser::Impl {
-  Impl(WordLists word_lists, Lemmatiser lemmas)
+  Impl(WordLists word_lists, Lemmatiser lemmas, const LanguageModel& language_model)
       : lists(std::move(word_lists)),
         tokeniser(lists),
         splitter(lists),
-        lemmatiser(std::move(lemmas)) {}
+        lemmatiser(std::move(lemmas)),
+        model(language_model) {}
   // The stages point at the lists.
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
 
+  // What is used again from sentence to sentence.
+  struct Scratch {
+    std::vector<std::string_view> forms;
+    LanguageModel::Scratch model;
+    SentenceLabels labels;
+  };
   void add_sentence(std::string_view text, std::span<const Span> spans, std::uint32_t block,
-                    Analysis& analysis) const;
+                    Scratch& scratch, Analysis& analysis) const;
 
   WordLists lists;
   Tokeniser tokeniser;
   SentenceSplitter splitter;
   Lemmatiser lemmatiser;
+  LanguageModel model;
 };
 
 void Analyser::Impl::add_sentence(std::string_view text, std::span<const Span> spans,
-                                  std::uint32_t block, Analysis& analysis) const {
+                                  std::uint32_t block, Scratch& scratch, Analysis& analysis) const {
+  scratch.forms.clear();
+  for (const Span span : spans) scratch.forms.push_back(text.substr(span.begin, span.size()));
+  const SentenceLabels& labels = scratch.labels;
+  model.label(scratch.forms, scratch.model, scratch.labels);
   const auto first = static_cast<TokenIndex>(analysis.tokens.size());
-  for (const Span span : spans) {
+  for (std::size_t i = 0; i < spans.size(); ++i) {
     Token& token = analysis.tokens.emplace_back();
-    token.span = span;
-    token.lemma = lemmatiser.lemma(text.substr(span.begin, span.size()), Tag{});
+    token.span = spans[i];
+    token.upos = labels.tags[i].upos;
+    token.lemma = lemmatiser.lemma(scratch.forms[i], labels.tags[i]);
+    token.features = lemmatiser.features(scratch.forms[i], labels.tags[i]);
+    token.deprel = labels.arcs[i].deprel;
+    if (labels.arcs[i].head != kNoToken) token.head = first + labels.arcs[i].head;
   }
   const auto last = static_cast<TokenIndex>(analysis.tokens.size());
+  add_tree_features(std::span(analysis.tokens).subspan(first), first);
+  for (const EntitySpan& name : labels.entities)
+    analysis.entities.push_back({first + name.first, first + name.last, name.type});
   analysis.sentences.push_back({{spans.front().begin, spans.back().end}, first, last, block});
 }
 
@@ -50,7 +71,9 @@ Result<Analyser> Analyser::create() {
   if (!lists) return tl::make_unexpected(lists.error());
   auto lemmatiser = Lemmatiser::parse(builtin_knowledge("lemmas.txt"));
   if (!lemmatiser) return tl::make_unexpected(lemmatiser.error());
-  return Analyser(std::make_unique<const Impl>(std::move(*lists), std::move(*lemmatiser)));
+  const auto model = LanguageModel::open(builtin_model(), ModelCheck::table);
+  if (!model) return tl::make_unexpected(model.error());
+  return Analyser(std::make_unique<const Impl>(std::move(*lists), std::move(*lemmatiser), *model));
 }
 
 Analysis Analyser::analyse(const Document& document, const Limits& limits) const {
@@ -60,6 +83,7 @@ Analysis Analyser::analyse(const Document& document, const Limits& limits) const
   const std::size_t count = std::max<std::size_t>(document.blocks.size(), 1);
   Analysis analysis;
   std::vector<Span> spans;
+  Impl::Scratch scratch;
   for (std::uint32_t i = 0; i < count; ++i) {
     const Block& block = document.blocks.empty() ? whole : document.blocks[i];
     if (block.kind == BlockKind::boilerplate) continue;
@@ -67,7 +91,7 @@ Analysis Analyser::analyse(const Document& document, const Limits& limits) const
     impl_->tokeniser.tokenise(text, block.span, spans);
     for (const SentenceRange range : impl_->splitter.split(text, spans, limits.max_sentence_tokens))
       impl_->add_sentence(text, std::span(spans).subspan(range.first, range.last - range.first), i,
-                          analysis);
+                          scratch, analysis);
   }
   analysis.build_children();
   return analysis;
