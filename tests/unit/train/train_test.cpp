@@ -133,7 +133,6 @@ TEST_CASE("tagger and parser learn a small language, the same each time") {
   const auto no_classes = build_key_table({});
   const KeyTable classes = *KeyTable::open(no_classes);
   TaggerTraining options;
-  options.threshold = 0.01F;
   const auto train = [&] {
     TaggerSections tagger = train_tagger(pointers, classes, options);
     std::vector<ParserExample> examples;
@@ -143,7 +142,6 @@ TEST_CASE("tagger and parser learn a small language, the same each time") {
       examples.push_back(std::move(example));
     }
     ParserTraining parsing;
-    parsing.threshold = 0.01F;
     ParserSections parser = train_parser(examples, parsing, [](int, double) {});
     ModelFileBuilder builder;
     builder.add("tagger.tags", std::move(tagger.tags));
