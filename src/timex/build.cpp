@@ -434,8 +434,8 @@ class Builder {
   bool build_bare_units() {
     m().kind = MeaningKind::amount;
     m().vague = true;
-    constexpr auto too_small = {Unit::second, Unit::minute, Unit::hour, Unit::quarter,
-                                Unit::weekend};
+    constexpr std::array<Unit, 5> too_small = {Unit::second, Unit::minute, Unit::hour,
+                                               Unit::quarter, Unit::weekend};
     for (const Unit unit : too_small) {
       if (m().unit == unit) return false;
     }

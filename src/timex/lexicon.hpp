@@ -74,6 +74,7 @@ enum class TokenType : std::uint8_t {
   infinitive,
   clause_break,
   holiday,
+  other,
   day,
   year,
   short_year,

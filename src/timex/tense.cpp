@@ -48,9 +48,21 @@ class TenseFinder {
       const std::uint32_t at = first_ - back;
       if (stops(at)) return Tense::unknown;
       const Tense tense = tense_of(at);
+      if (tense == Tense::past) return has_future_auxiliary(at) ? Tense::future : Tense::past;
       if (tense != Tense::unknown) return tense;
     }
     return Tense::unknown;
+  }
+
+  // "will be signed", "is to be heard": the participle's auxiliary stands a little to its left.
+  bool has_future_auxiliary(std::uint32_t participle) const {
+    for (std::uint32_t back = 1; back <= kCueReach && back <= participle; ++back) {
+      const std::uint32_t at = participle - back;
+      if (stops(at)) return false;
+      if (item(at).has(TokenType::future_verb) || item(at).has(TokenType::modal_verb)) return true;
+      if (item(at).has(TokenType::infinitive)) return tense_of_infinitive(at) == Tense::future;
+    }
+    return false;
   }
 
   Tense look_right() const {

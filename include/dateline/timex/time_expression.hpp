@@ -33,10 +33,14 @@ struct TimeExpression {
   std::string value;         // TIMEX3 value: 2020-09-18, 2020-W38, P3D, PRESENT_REF, XXXX-WXX-5
   std::string mod;           // TIMEX3 mod: START, MID, END, APPROX, BEFORE ...; empty for none
   std::optional<Date> date;  // the days it means; empty for durations, sets and what is unknown
+  // On both ends of "from 3 to 9 May": the whole stretch, as lasting(first day, last day). `date`
+  // stays each end's own.
+  std::optional<Date> range;
   Boundary boundary = Boundary::none;
   bool relative = false;  // needed an anchor (the publication date or an earlier date)
   std::string reason;     // how it was worked out, in words a reader understands
-  TokenIndex first = 0;   // tokens [first, last)
+  TokenIndex first = 0;   // tokens [first, last) that hold the span; where a token is "1957-58" or
+                          // "mid-May", the span may be a part of it
   TokenIndex last = 0;
 };
 

@@ -1,0 +1,439 @@
+#include "timex/resolve.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "timex/durations.hpp"
+
+namespace dateline::timex {
+namespace {
+
+constexpr int kDaysOfWeek = 7;
+constexpr std::array<std::string_view, 8> kWeekdayNames = {
+    "", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+
+int weekday_of(Day day) { return static_cast<int>(weekday(day)) + 1; }
+
+// The nearest such weekday before or after; `same_day` says whether the day itself counts.
+std::optional<Day> weekday_near(Day day, int wanted, bool after, bool same_day) {
+  int away = after ? (wanted - weekday_of(day) + kDaysOfWeek) % kDaysOfWeek
+                   : (weekday_of(day) - wanted + kDaysOfWeek) % kDaysOfWeek;
+  if (away == 0 && !same_day) away = kDaysOfWeek;
+  return add_days(day, after ? away : -away);
+}
+
+int step_of(Direction direction) {
+  if (direction == Direction::last || direction == Direction::previous) return -1;
+  if (direction == Direction::next || direction == Direction::following) return 1;
+  return 0;
+}
+
+bool looks_from_reference(Direction direction) {
+  return direction == Direction::previous || direction == Direction::following ||
+         direction == Direction::same;
+}
+
+bool is_part_of_year(const Meaning& m) {
+  return m.month != 0 || m.quarter != 0 || m.half != 0 || m.season != 0 || m.holiday >= 0;
+}
+
+std::string unknown_year_value(const Meaning& m) {
+  if (m.month != 0 && m.day != 0) return fmt::format("XXXX-{:02}-{:02}", m.month, m.day);
+  if (m.month != 0) return fmt::format("XXXX-{:02}", m.month);
+  if (m.quarter != 0) return fmt::format("XXXX-Q{}", m.quarter);
+  if (m.half != 0) return fmt::format("XXXX-H{}", m.half);
+  if (m.season != 0) return value_of({Granularity::season, 0, m.season, {}});
+  return "XXXX-XX-XX";
+}
+
+std::string unit_phrase(Unit unit, int step, const std::string& anchor) {
+  if (step == 0) return fmt::format("the {} of {}", unit_name(unit), anchor);
+  return fmt::format("the {} {} {}", unit_name(unit), step < 0 ? "before" : "after", anchor);
+}
+
+Resolved unresolved(std::string value, std::string reason) {
+  Resolved resolved;
+  resolved.value = std::move(value);
+  resolved.relative = true;
+  resolved.reason = std::move(reason);
+  return resolved;
+}
+
+constexpr const char* kNoAnchor = "no publication date to count from";
+
+}  // namespace
+
+std::string Resolver::publication() const {
+  return published_ ? "the publication date, " + format_iso(*published_)
+                    : std::string("no publication date");
+}
+
+std::optional<Day> Resolver::reference_day() const {
+  if (!reference_) return published_;
+  return reference_->granularity == Granularity::day ? std::optional(reference_->day)
+                                                     : first_day(*reference_);
+}
+
+// Where "last week" or "the same month" counts from.
+std::optional<Point> Resolver::base_of(Direction direction, Granularity granularity) const {
+  const bool from_text =
+      looks_from_reference(direction) || (narrative_ && direction == Direction::none);
+  if (from_text && reference_ && reference_->granularity == Granularity::year &&
+      granularity == Granularity::year) {
+    return reference_;
+  }
+  const std::optional<Day> day = from_text ? reference_day() : published_;
+  if (!day) return std::nullopt;
+  return point_holding(*day, granularity);
+}
+
+Resolved Resolver::resolve(const Meaning& m, Tense tense) {
+  Resolved resolved;
+  switch (m.kind) {
+    case MeaningKind::calendar:
+      resolved = calendar(m, tense);
+      break;
+    case MeaningKind::period:
+      resolved = period(m);
+      break;
+    case MeaningKind::shifted:
+      resolved = shifted(m);
+      break;
+    case MeaningKind::amount:
+      return amount(m);
+    case MeaningKind::set:
+      return set(m);
+    case MeaningKind::reference:
+      resolved.value = lexicon_.text(m.text);
+      resolved.reason = "a time that the text does not fix";
+      return resolved;
+  }
+  if (resolved.point) {
+    resolved.value = value_of(*resolved.point);
+    resolved.date = date_of(*resolved.point);
+  }
+  remember(m, resolved);
+  add_time(m, resolved);
+  add_modifier(m, resolved);
+  return resolved;
+}
+
+Resolved Resolver::calendar(const Meaning& m, Tense tense) {
+  if (m.days_from_now) return day_from_now(m);
+  if (is_part_of_year(m)) return named_part(m, tense);
+  if (m.weekday != 0) return weekday_alone(m, tense);
+  if (m.year == 0 && m.year_span != YearSpan::century) return time_alone(m);
+  Resolved resolved;
+  Point point{Granularity::year, m.before_christ ? -m.year : m.year, 0, {}};
+  if (m.year_span == YearSpan::decade) point.granularity = Granularity::decade;
+  if (m.year_span == YearSpan::century) point.granularity = Granularity::century;
+  resolved.point = point;
+  resolved.reason = "written in full";
+  return resolved;
+}
+
+Resolved Resolver::day_from_now(const Meaning& m) {
+  if (!published_) return unresolved("XXXX-XX-XX", kNoAnchor);
+  Resolved resolved;
+  resolved.relative = true;
+  const int days = *m.days_from_now;
+  if (const auto day = add_days(*published_, days)) resolved.point = point_of_day(*day);
+  resolved.reason = days == 0
+                        ? publication()
+                        : fmt::format("{} {} {}", std::abs(days) == 1 ? "the day" : "two days",
+                                      days < 0 ? "before" : "after", publication());
+  return resolved;
+}
+
+Resolved Resolver::weekday_alone(const Meaning& m, Tense tense) {
+  const bool from_text = reference_ && (narrative_ || looks_from_reference(m.direction));
+  const std::optional<Day> anchor = from_text ? reference_day() : published_;
+  if (!anchor) return unresolved(fmt::format("XXXX-WXX-{}", m.weekday), kNoAnchor);
+  const int step = step_of(m.direction);
+  const bool after =
+      step > 0 || (step == 0 && (tense == Tense::future || m.direction == Direction::this_one));
+  const std::optional<Day> day = weekday_near(*anchor, m.weekday, after, step == 0);
+  Resolved resolved;
+  resolved.relative = true;
+  if (day) resolved.point = point_of_day(*day);
+  const std::string from =
+      from_text ? "the date named before, " + format_iso(*anchor) : publication();
+  const std::string_view name = kWeekdayNames[static_cast<std::size_t>(m.weekday)];
+  resolved.reason = day == anchor ? fmt::format("{}, a {}", from, name)
+                                  : fmt::format("{} {} {}", name, after ? "after" : "before", from);
+  return resolved;
+}
+
+// A time of day without its day: "last night", "the next morning", "10:35 a.m.".
+Resolved Resolver::time_alone(const Meaning& m) {
+  const bool from_text = narrative_ || looks_from_reference(m.direction) ||
+                         (m.direction == Direction::next && m.definite);
+  const std::optional<Day> anchor = from_text ? reference_day() : published_;
+  if (!anchor) return unresolved("XXXX-XX-XX", kNoAnchor);
+  const std::optional<Day> day = add_days(*anchor, step_of(m.direction));
+  Resolved resolved;
+  resolved.relative = true;
+  if (day) resolved.point = point_of_day(*day);
+  resolved.reason = from_text ? "counted from the date named before, " + format_iso(*anchor)
+                              : "counted from " + publication();
+  return resolved;
+}
+
+std::optional<Point> Resolver::part_in_year(const Meaning& m, int year) const {
+  if (m.holiday >= 0) {
+    const auto day = year > 0
+                         ? lexicon_.holidays().day_in(static_cast<std::size_t>(m.holiday), year)
+                         : std::nullopt;
+    return day ? std::optional(point_of_day(*day)) : std::nullopt;
+  }
+  if (m.month != 0 && m.day != 0) {
+    const auto day = day_from_ymd(year, m.month, m.day);
+    return day ? std::optional(point_of_day(*day)) : std::nullopt;
+  }
+  if (m.month != 0) return Point{Granularity::month, year, m.month, {}};
+  if (m.quarter != 0) return Point{Granularity::quarter, year, m.quarter, {}};
+  if (m.half != 0) return Point{Granularity::half, year, m.half, {}};
+  return Point{Granularity::season, year, m.season, {}};
+}
+
+Resolved Resolver::named_part(const Meaning& m, Tense tense) {
+  Resolved resolved;
+  resolved.relative = m.year == 0;
+  resolved.reason = "written in full";
+  const int year =
+      m.year != 0 ? (m.before_christ ? -m.year : m.year) : choose_year(m, tense, resolved.reason);
+  if (year != 0) resolved.point = part_in_year(m, year);
+  if (resolved.point) return resolved;
+  if (year != 0 && m.month != 0 && m.day != 0) {  // outside the calendar: the text's own value
+    resolved.value =
+        fmt::format("{}-{:02}-{:02}", value_of({Granularity::year, year, 0, {}}), m.month, m.day);
+    return resolved;
+  }
+  resolved.value = unknown_year_value(m);
+  const bool valid = m.month != 0 && m.day != 0 && m.day <= days_in_month(2000, m.month);
+  if (valid) resolved.date = date_of_month_day(m.month, m.day);
+  resolved.reason = "the year is not given";
+  return resolved;
+}
+
+int Resolver::choose_year(const Meaning& m, Tense tense, std::string& reason) {
+  if (m.year_direction != Direction::none || m.year_shift != 0 || m.direction != Direction::none) {
+    return year_by_direction(m, reason);
+  }
+  if (m.weekday != 0 && m.day != 0) {
+    if (const int year = year_of_weekday(m)) {
+      reason = "the year in which that day is a " +
+               std::string(kWeekdayNames[static_cast<std::size_t>(m.weekday)]);
+      return year;
+    }
+  }
+  if (sentence_year_ != 0 && (narrative_ || (m.month != 0 && m.day == 0))) {
+    reason = fmt::format("the year {}, named in the same sentence", sentence_year_);
+    return sentence_year_;
+  }
+  if (narrative_ && reference_ && reference_->year != 0) {
+    reason = fmt::format("the year of the date named before, {}", value_of(*reference_));
+    return reference_->granularity >= Granularity::year ? reference_->year : 0;
+  }
+  if (!published_) return 0;
+  const int year = year_near(m, *published_, tense);
+  reason =
+      fmt::format("{}, counted from {}",
+                  tense == Tense::future ? "the coming one" : "the nearest one", publication());
+  return year;
+}
+
+int Resolver::year_by_direction(const Meaning& m, std::string& reason) const {
+  const Direction direction = m.year_direction != Direction::none ? m.year_direction : m.direction;
+  const bool from_text = looks_from_reference(direction) && reference_ && reference_->year != 0;
+  const std::optional<Day> anchor = from_text ? reference_day() : published_;
+  if (!anchor) return from_text ? reference_->year : 0;
+  const int base = from_text ? reference_->year : to_ymd(*anchor).year;
+  reason =
+      fmt::format("counted from {}",
+                  from_text ? "the date named before, " + value_of(*reference_) : publication());
+  if (m.year_direction != Direction::none) return base + step_of(direction) + m.year_shift;
+  if (m.year_shift != 0) return (quarter_ ? quarter_->year : base) + m.year_shift;
+  const int step = step_of(direction);
+  if (step == 0) return base;
+  for (int year = base + step; std::abs(year - base) <= 1; year -= step) {  // the farther one first
+    const std::optional<Point> point = part_in_year(m, year - step + step);
+    const std::optional<Point> nearer = part_in_year(m, base);
+    if (!point || !nearer) return base + step;
+    const std::optional<Day> edge = step < 0 ? last_day(*nearer) : first_day(*nearer);
+    const bool nearer_fits = edge && (step < 0 ? *edge < *anchor : *edge > *anchor);
+    return nearer_fits ? base : year;
+  }
+  return base;
+}
+
+// Past: the last one that has begun; future: the next one that has not ended; else the nearest,
+// within the coming half year for days and in the past for longer parts.
+int Resolver::year_near(const Meaning& m, Day anchor, Tense tense) const {
+  const int base = to_ymd(anchor).year;
+  constexpr int half_year = 183, soon = 60;
+  const std::optional<Point> here = part_in_year(m, base);
+  const std::optional<Day> first = here ? first_day(*here) : std::nullopt;
+  const std::optional<Day> last = here ? last_day(*here) : std::nullopt;
+  if (!first || !last) return base;
+  const bool begun = *first <= anchor;
+  if (tense == Tense::future) return *last < anchor ? base + 1 : base;
+  if (begun)
+    return tense != Tense::past && m.day != 0 &&
+                   anchor.number - first->number > 2 * half_year - soon
+               ? base + 1
+               : base;
+  const int ahead = first->number - anchor.number;
+  if (m.quarter != 0 || m.half != 0 || m.season != 0)
+    return base - (ahead > half_year || tense == Tense::past ? 1 : 0);
+  if (tense == Tense::past) return m.day != 0 && ahead < soon ? base : base - 1;
+  return ahead > half_year ? base - 1 : base;
+}
+
+int Resolver::year_of_weekday(const Meaning& m) const {
+  const std::optional<Day> anchor = narrative_ ? reference_day() : published_;
+  if (!anchor) return 0;
+  const int base = to_ymd(*anchor).year;
+  for (const int year : {base, base - 1, base + 1}) {
+    const auto day = day_from_ymd(year, m.month, m.day);
+    if (day && weekday_of(*day) == m.weekday) return year;
+  }
+  return 0;
+}
+
+Resolved Resolver::latest_period(const Meaning& m) {
+  const std::optional<Point> now =
+      published_ ? std::optional(point_holding(*published_, Granularity::quarter)) : std::nullopt;
+  std::optional<Point> base = quarter_;
+  if (!base && now) base = moved(*now, Unit::quarter, -1);
+  if (!base) return unresolved("XXXX-QX", kNoAnchor);
+  Resolved resolved;
+  resolved.relative = true;
+  resolved.point = m.year_shift != 0 ? moved(*base, Unit::year, m.year_shift) : base;
+  resolved.reason = quarter_ ? "the quarter named before, " + value_of(*quarter_)
+                             : "the last quarter before " + publication();
+  return resolved;
+}
+
+Resolved Resolver::period(const Meaning& m) {
+  if (m.ordinal != 0)
+    return unresolved("XXXX-XX-XX", "counted from something that the text does not date");
+  const bool quarterly =
+      m.unit == Unit::quarter && (m.direction == Direction::none || m.direction == Direction::same);
+  if (quarterly || m.unit == Unit::none || (m.latest && m.unit != Unit::year) ||
+      (m.year_shift != 0 && quarter_)) {
+    return latest_period(m);
+  }
+  const Granularity granularity = granularity_of(m.unit);
+  Direction direction = m.direction;
+  const bool in_text = (narrative_ && reference_) || (m.unit == Unit::day && m.definite);
+  if (in_text && direction == Direction::next) direction = Direction::following;
+  const std::optional<Point> base = base_of(direction, granularity);
+  if (!base)
+    return unresolved(granularity == Granularity::week ? "XXXX-WXX" : "XXXX-XX-XX", kNoAnchor);
+  Resolved resolved;
+  resolved.relative = true;
+  const int step = m.year_shift != 0 ? m.year_shift : m.latest ? -1 : step_of(direction);
+  resolved.point = moved(*base, m.unit, step);
+  const bool named = looks_from_reference(direction) && reference_;
+  resolved.reason = unit_phrase(
+      m.unit, step, named ? "the date named before, " + value_of(*reference_) : publication());
+  return resolved;
+}
+
+Resolved Resolver::shifted(const Meaning& m) {
+  const bool back = m.shift == Shift::ago || m.shift == Shift::earlier;
+  if (m.vague || m.count != std::floor(m.count))
+    return unresolved(back ? "PAST_REF" : "FUTURE_REF", "how long is not said");
+  const bool from_text =
+      (m.shift == Shift::earlier || m.shift == Shift::later || narrative_) && reference_;
+  const bool quarterly = m.unit == Unit::year && m.count == 1 && back && quarter_;
+  const Granularity granularity = quarterly ? Granularity::quarter : granularity_of(m.unit);
+  std::optional<Point> base = quarterly ? quarter_ : std::nullopt;
+  if (!base && from_text && granularity < reference_->granularity) {
+    if (const auto day = reference_day()) base = point_holding(*day, granularity);
+  } else if (!base && from_text && granularity == reference_->granularity) {
+    base = reference_;
+  } else if (!base && !from_text && published_) {
+    base = point_holding(*published_, granularity);
+  }
+  if (!base)
+    return unresolved("XXXX-XX-XX",
+                      from_text ? "the date it counts from is not exact enough" : kNoAnchor);
+  Resolved resolved;
+  resolved.relative = true;
+  const int count = static_cast<int>(m.count) * (back ? -1 : 1);
+  const bool within_day = m.unit == Unit::hour || m.unit == Unit::minute || m.unit == Unit::second;
+  resolved.point = within_day ? base : moved(*base, m.unit, count);
+  resolved.reason =
+      fmt::format("{} {}{} {} {}", m.count, unit_name(m.unit), m.count == 1 ? "" : "s",
+                  back ? "before" : "after",
+                  quarterly || from_text
+                      ? "the date named before, " + value_of(quarterly ? *quarter_ : *reference_)
+                      : publication());
+  return resolved;
+}
+
+Resolved Resolver::amount(const Meaning& m) const {
+  Resolved resolved;
+  resolved.type = TimexType::duration;
+  resolved.value = duration_value(m);
+  resolved.reason = "a length of time";
+  return resolved;
+}
+
+Resolved Resolver::set(const Meaning& m) const {
+  Resolved resolved;
+  resolved.type = TimexType::set;
+  resolved.reason = "it comes back";
+  if (m.text >= 0) {
+    resolved.value = lexicon_.text(m.text);
+  } else if (m.weekday != 0) {
+    resolved.value = fmt::format("XXXX-WXX-{}", m.weekday);
+  } else if (m.unit == Unit::none && m.day_part != DayPart::none) {
+    resolved.value = "XXXX-XX-XX";
+  } else if (m.unit == Unit::none) {
+    resolved.value = unknown_year_value(m);
+  } else {
+    resolved.value = duration_value(m);
+  }
+  if (m.day_part != DayPart::none) resolved.value += fmt::format("T{}", day_part_name(m.day_part));
+  return resolved;
+}
+
+// The part of the day or the clock behind the day.
+void Resolver::add_time(const Meaning& m, Resolved& resolved) const {
+  if (m.day_part == DayPart::none && m.minute == kNoMinute) return;
+  resolved.type = TimexType::time;
+  if (m.minute == kNoMinute) {
+    resolved.value += fmt::format("T{}", day_part_name(m.day_part));
+    return;
+  }
+  resolved.value += fmt::format("T{:02}:{:02}", m.minute / 60, m.minute % 60);
+  if (m.zone == 0) resolved.value += "Z";
+}
+
+void Resolver::add_modifier(const Meaning& m, Resolved& resolved) const {
+  const bool part =
+      m.modifier == Modifier::start || m.modifier == Modifier::mid || m.modifier == Modifier::end;
+  if (!part || !resolved.point || !resolved.date) return;
+  resolved.date = third_of(*resolved.point, m.modifier);
+  if (m.kind != MeaningKind::period || m.direction != Direction::this_one || !published_) return;
+  const std::optional<Day> first = first_day(*resolved.point), last = last_day(*resolved.point);
+  if (m.modifier == Modifier::start && first && *first <= *published_)
+    resolved.date = one_of(first, std::min(*last, *published_));
+}
+
+void Resolver::remember(const Meaning& m, const Resolved& resolved) {
+  if (!resolved.point) return;
+  const Point& point = *resolved.point;
+  if (m.year != 0 && point.granularity >= Granularity::year) sentence_year_ = point.year;
+  if (point.granularity == Granularity::quarter && m.kind == MeaningKind::calendar)
+    quarter_ = point;
+  if (point.granularity >= Granularity::year) reference_ = point;
+}
+
+}  // namespace dateline::timex

@@ -1,0 +1,68 @@
+#pragma once
+// From a meaning to a value and days, given the anchors that the document has set so far: the
+// publication date, the last date that the text spoke of, the year just named in the sentence, the
+// last quarter.
+
+#include <optional>
+#include <string>
+
+#include "dateline/timex/time_expression.hpp"
+#include "timex/lexicon.hpp"
+#include "timex/meaning.hpp"
+#include "timex/point.hpp"
+#include "timex/tense.hpp"
+
+namespace dateline::timex {
+
+struct Resolved {
+  TimexType type = TimexType::date;
+  std::string value;
+  std::optional<Point> point;
+  std::optional<Date> date;
+  bool relative = false;
+  std::string reason;
+};
+
+class Resolver {
+ public:
+  // `narrative`: history rather than news; dates then count from the last one named, not from the
+  // publication date.
+  Resolver(const Lexicon& lexicon, std::optional<Day> published, bool narrative)
+      : lexicon_(lexicon), published_(published), narrative_(narrative) {}
+
+  void start_sentence() { sentence_year_ = 0; }
+  [[nodiscard]] Resolved resolve(const Meaning& meaning, Tense tense);
+
+ private:
+  Resolved calendar(const Meaning& m, Tense tense);
+  Resolved day_from_now(const Meaning& m);
+  Resolved weekday_alone(const Meaning& m, Tense tense);
+  Resolved time_alone(const Meaning& m);
+  Resolved named_part(const Meaning& m, Tense tense);
+  Resolved period(const Meaning& m);
+  Resolved latest_period(const Meaning& m);
+  Resolved shifted(const Meaning& m);
+  Resolved amount(const Meaning& m) const;
+  Resolved set(const Meaning& m) const;
+
+  std::optional<Point> part_in_year(const Meaning& m, int year) const;
+  int choose_year(const Meaning& m, Tense tense, std::string& reason);
+  int year_by_direction(const Meaning& m, std::string& reason) const;
+  int year_near(const Meaning& m, Day anchor, Tense tense) const;
+  int year_of_weekday(const Meaning& m) const;
+  [[nodiscard]] std::optional<Day> reference_day() const;
+  [[nodiscard]] std::optional<Point> base_of(Direction direction, Granularity granularity) const;
+  void add_time(const Meaning& m, Resolved& resolved) const;
+  void add_modifier(const Meaning& m, Resolved& resolved) const;
+  void remember(const Meaning& m, const Resolved& resolved);
+  [[nodiscard]] std::string publication() const;
+
+  const Lexicon& lexicon_;
+  std::optional<Day> published_;
+  bool narrative_;
+  std::optional<Point> reference_;
+  std::optional<Point> quarter_;
+  int sentence_year_ = 0;
+};
+
+}  // namespace dateline::timex

@@ -1,0 +1,207 @@
+// Tables for the tagger: one a family, each with rows that must match, must not match, and
+// boundaries.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "dateline/language/analysis.hpp"
+#include "dateline/read/reader.hpp"
+#include "dateline/timex/time_expression.hpp"
+
+namespace dateline {
+namespace {
+
+struct Tagged {
+  Document document;
+  std::vector<TimeExpression> times;
+};
+
+Tagged tag(const std::string& text,
+           std::optional<Day> published = parse_iso("2020-09-20").value()) {
+  static const Analyser analyser = *Analyser::create();
+  static const TimeTagger tagger = *TimeTagger::create();
+  JsonLine line{"t", text, published, std::nullopt, std::nullopt};
+  Tagged tagged{*read_json_line(DocumentId{0}, std::move(line), "-", {}), {}};
+  tagged.times = tagger.find_times(tagged.document, analyser.analyse(tagged.document));
+  return tagged;
+}
+
+// "Friday=2020-09-18;March=2020-03"
+std::string summary(const Tagged& tagged) {
+  std::string out;
+  for (const TimeExpression& time : tagged.times) {
+    if (!out.empty()) out += ';';
+    out += std::string(tagged.document.text(time.span)) + "=" + time.value;
+  }
+  return out;
+}
+
+std::string summary(const std::string& text) { return summary(tag(text)); }
+
+struct Row {
+  const char* text;
+  const char* want;
+};
+
+template <std::size_t Size>
+void check(const Row (&rows)[Size]) {
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(summary(row.text) == row.want);
+  }
+}
+
+TEST_CASE("dates written in full are read in every usual order") {
+  check({
+      {"It was signed on September 18, 2020.", "September 18, 2020=2020-09-18"},
+      {"It was signed on 18 September 2020.", "18 September 2020=2020-09-18"},
+      {"It was signed on the 18th of September 2020.", "18th of September 2020=2020-09-18"},
+      {"It was signed on Sept. 18, 2020.", "Sept. 18, 2020=2020-09-18"},
+      {"It was signed on 2020-09-18.", "2020-09-18=2020-09-18"},
+      {"It was signed on 09/18/2020.", "09/18/2020=2020-09-18"},
+      {"It was signed on 18/09/2020.", "18/09/2020=2020-09-18"},
+      {"It was signed on Friday, September 18, 2020, in court.",
+       "Friday, September 18, 2020=2020-09-18"},
+      {"It lasted from 1914 to 1918.", "1914=1914;1918=1918"},
+      {"The 1990s were long.", "The 1990s=199"},
+      {"In the 19th century it was new.", "the 19th century=18"},
+      {"It paid in the third quarter of 2019.", "the third quarter of 2019=2019-Q3"},
+      {"It fell in 480 BC.", "480 BC=BC0480"},
+  });
+}
+
+TEST_CASE("a weekday is the last one up to the publication day unless the clause looks ahead") {
+  check({
+      {"A judge blocked the order on Friday.", "Friday=2020-09-18"},
+      {"The judge blocked it Sunday.", "Sunday=2020-09-20"},
+      {"The court will hear the case on Friday.", "Friday=2020-09-25"},
+      {"The report is due Tuesday.", "Tuesday=2020-09-22"},
+      {"A hearing was scheduled for Tuesday.", "Tuesday=2020-09-22"},
+      {"Friday's order was blocked.", "Friday=2020-09-18"},
+      {"It happened last Friday.", "last Friday=2020-09-18"},
+  });
+}
+
+TEST_CASE("relative expressions count from the publication date") {
+  check({
+      {"It was signed yesterday.", "yesterday=2020-09-19"},
+      {"It was signed last week.", "last week=2020-W37"},
+      {"It was signed last month.", "last month=2020-08"},
+      {"It was signed last year.", "last year=2019"},
+      {"It was signed two weeks ago.", "two weeks ago=2020-W36"},
+      {"It was signed three days ago.", "three days ago=2020-09-17"},
+      {"It was signed earlier this month.", "earlier this month=2020-09"},
+      {"It was signed in March.", "March=2020-03"},
+      {"It was signed last March.", "last March=2020-03"},
+      {"It will be signed in March.", "March=2021-03"},
+      {"It will be signed next year.", "next year=2021"},
+      {"It will be signed early next year.", "early next year=2021"},
+      {"It was signed in late 2019.", "late 2019=2019"},
+      {"It was signed in mid-May.", "mid-May=2020-05"},
+  });
+}
+
+TEST_CASE("durations and sets have lengths and no days") {
+  check({
+      {"It must answer within 30 days.", "30 days=P30D"},
+      {"It was banned for three years.", "three years=P3Y"},
+      {"A two-year ban followed.", "two-year=P2Y"},
+      {"It took two and a half hours.", "two and a half hours=PT2H30M"},
+      {"It reports every month.", "every month=P1M"},
+      {"It meets every Tuesday.", "every Tuesday=XXXX-WXX-2"},
+  });
+  CHECK_FALSE(tag("It was banned for three years.").times.at(0).date.has_value());
+}
+
+TEST_CASE("what only looks like time is left alone") {
+  check({
+      {"Barra, 51, may march on in her second term.", ""},
+      {"The boy is 12 years old.", ""},
+      {"A 12-year-old was fined under section 2010.", "2010=2010"},
+      {"Support is open 24/7 for version 3.5.", ""},
+      {"Some 1988 people came for $2019 each.", ""},
+      {"They may appeal, the Sun said.", ""},
+  });
+}
+
+TEST_CASE("without a publication date what is relative stays unresolved") {
+  const Tagged weekday = tag("A judge blocked the order on Friday.", std::nullopt);
+  REQUIRE(weekday.times.size() == 1);
+  CHECK(weekday.times[0].value == "XXXX-WXX-5");
+  CHECK_FALSE(weekday.times[0].date.has_value());
+  const Tagged day = tag("It was signed on 21 June.", std::nullopt);
+  REQUIRE(day.times.size() == 1);
+  CHECK(day.times[0].value == "XXXX-06-21");
+  CHECK(day.times[0].date == date_of_month_day(6, 21));
+}
+
+TEST_CASE("the reason says how the days were worked out") {
+  CHECK(tag("A judge blocked the order on Friday.").times.at(0).reason ==
+        "Friday before the publication date, 2020-09-20");
+  CHECK(tag("It was signed on 18 September 2020.").times.at(0).reason == "written in full");
+}
+
+TEST_CASE("the words in front make a boundary") {
+  struct BoundaryRow {
+    const char* text;
+    Boundary want;
+  };
+  const BoundaryRow rows[] = {
+      {"It is barred from Sunday.", Boundary::from},
+      {"It is barred starting Sunday.", Boundary::from},
+      {"The rule is effective 1 July.", Boundary::from},
+      {"It was seen as early as 1 January.", Boundary::from},
+      {"It has been barred since 2019.", Boundary::since},
+      {"It must answer by 1 July.", Boundary::by},
+      {"Comments are due no later than 1 July.", Boundary::by},
+      {"It is barred until Friday.", Boundary::until},
+      {"It fell before 2019.", Boundary::before},
+      {"It fell after 2019.", Boundary::after},
+      {"It fell in 2019.", Boundary::none},
+  };
+  for (const BoundaryRow& row : rows) {
+    CAPTURE(row.text);
+    const Tagged tagged = tag(row.text);
+    REQUIRE(tagged.times.size() == 1);
+    CHECK(tagged.times[0].boundary == row.want);
+  }
+}
+
+TEST_CASE("both ends of a range carry the whole stretch") {
+  const Tagged tagged = tag("It lasted from 3 May to 9 May.");
+  REQUIRE(tagged.times.size() == 2);
+  const Date whole = lasting(parse_iso("2020-05-03"), parse_iso("2020-05-09"));
+  CHECK(tagged.times[0].range == whole);
+  CHECK(tagged.times[1].range == whole);
+  CHECK_FALSE(tag("It fell on 3 May. On 9 May it rose.").times.at(0).range.has_value());
+}
+
+TEST_CASE("any text gives sorted spans that do not overlap and lie within it") {
+  const std::vector<std::string> parts = {
+      "the ",         "end of ",   "last ",       "two ",  "years ", "ago ",
+      "May ",         "12",        ", ",          "2020 ", "-",      "'",
+      "s ",           "Friday ",   "10:30 ",      "p.m. ", "1/2 ",   "99999999999 ",
+      "\xE2\x80\x93", "\xC3\xA9",  "and a half ", "BC ",   "Q3 ",    ". ",
+      "31 ",          "February ", "\n"};
+  std::mt19937 random(7);
+  for (int round = 0; round < 300; ++round) {
+    std::string text;
+    for (int i = 0; i < 40; ++i) text += parts[random() % parts.size()];
+    CAPTURE(text);
+    const Tagged tagged = tag(text);
+    std::uint32_t floor = 0;
+    for (const TimeExpression& time : tagged.times) {
+      CHECK(time.span.begin >= floor);
+      CHECK(time.span.end > time.span.begin);
+      CHECK(time.span.end <= tagged.document.text().size());
+      CHECK(time.first < time.last);
+      floor = time.span.end;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace dateline
