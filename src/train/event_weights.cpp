@@ -16,7 +16,7 @@
 #include "events/stages.hpp"
 #include "events/weighing.hpp"
 
-namespace dateline::train {
+namespace dateline {
 namespace {
 
 namespace fs = std::filesystem;
@@ -296,4 +296,4 @@ Result<EventWeightsReport> learn_event_weights(const std::vector<std::string>& f
   return report;
 }
 
-}  // namespace dateline::train
+}  // namespace dateline

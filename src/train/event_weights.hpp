@@ -7,7 +7,7 @@
 
 #include "dateline/base/result.hpp"
 
-namespace dateline::train {
+namespace dateline {
 
 struct EventWeightsReport {
   std::size_t articles = 0;
@@ -25,4 +25,4 @@ struct EventWeightsReport {
 [[nodiscard]] Result<EventWeightsReport> learn_event_weights(
     const std::vector<std::string>& folders);
 
-}  // namespace dateline::train
+}  // namespace dateline

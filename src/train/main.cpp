@@ -13,6 +13,7 @@
 #include "language/language_model.hpp"
 #include "train/corpora.hpp"
 #include "train/evaluate_model.hpp"
+#include "train/event_weights.hpp"
 #include "train/train_model.hpp"
 
 namespace {
@@ -47,6 +48,20 @@ int evaluate(const Corpora& corpora, const std::string& path, bool show_errors) 
   const auto text = evaluate_model(*model, corpora, show_errors);
   if (!text) return report(text.error());
   fmt::print("{}", *text);
+  return 0;
+}
+
+int learn_events(const std::vector<std::string>& folders, const std::string& output) {
+  const auto learned = learn_event_weights(folders);
+  if (!learned) return report(learned.error());
+  std::ofstream out(output, std::ios::binary);
+  out << learned->weights;
+  out.close();
+  if (!out) return report({ErrorCode::write, "cannot write the weights", {output}, {}});
+  fmt::print("{} articles, {} drafts, {} events, {} important\n", learned->articles,
+             learned->drafts, learned->events, learned->important);
+  fmt::print("cross-validated: precision {:.3f}, recall {:.3f}\nwrote {}; build again to use it\n",
+             learned->precision, learned->recall, output);
   return 0;
 }
 
@@ -85,7 +100,15 @@ int main(int argc, char** argv) {
   train_command->add_option("--entity-epochs", options.entities.epochs);
   train_command->add_option("--entity-more-epochs", options.entities.more_epochs);
   evaluate_command->add_flag("--errors", show_errors, "list the sentences with wrong names");
+  std::vector<std::string> articles = {"data/training/articles"};
+  std::string weights = "data/event_weights.tsv";
+  CLI::App* events_command =
+      app.add_subcommand("events", "learn the weights of the signs of an event");
+  events_command->add_option("folders", articles, "folders of annotated articles")
+      ->capture_default_str();
+  events_command->add_option("--weights", weights, "the file to write")->capture_default_str();
   CLI11_PARSE(app, argc, argv);
+  if (events_command->parsed()) return learn_events(articles, weights);
   options.only = {only.begin(), only.end()};
   return train_command->parsed() ? train(corpora, options, model)
                                  : evaluate(corpora, model, show_errors);
