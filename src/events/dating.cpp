@@ -22,7 +22,6 @@ constexpr int kHotNewsDays = 2;
 // People still speak about a lead event that is so many days old.
 constexpr int kReactionDays = 31;
 constexpr int kLeadSentences = 3;
-constexpr TokenIndex kMaxOpening = 4;  // an expression that opens its sentence starts before that
 
 // How firmly an expression belongs to an event.
 enum class Tie : std::uint8_t {
@@ -51,6 +50,7 @@ class Dater {
         drafts_(drafts) {
     candidates_.resize(drafts.size());
     is_taken_.resize(reading.times.size());
+    dated_by_.resize(drafts.size());
     find_lead();
   }
 
@@ -60,8 +60,8 @@ class Dater {
     for (const TimeExpression& time : reading_.times) place_in_sentence(time);
     for (std::size_t i = 0; i < drafts_.size(); ++i) date_by_clause(i);
     date_by_entries();
-    for (std::size_t i = 0; i < drafts_.size(); ++i) date_by_publication(i);
     find_lead_day();
+    for (std::size_t i = 0; i < drafts_.size(); ++i) date_by_publication(i);
     for (std::size_t i = 0; i < drafts_.size(); ++i) date_by_reaction(i);
   }
 
@@ -70,7 +70,11 @@ class Dater {
   [[nodiscard]] TokenIndex head_of(const TimeExpression& time) const;
   [[nodiscard]] std::int32_t owner_below(TokenIndex verb) const;
   void place_in_sentence(const TimeExpression& time);
-  [[nodiscard]] bool opens_sentence(const TimeExpression& time) const;
+  [[nodiscard]] bool opens_clause(const TimeExpression& time) const;
+  [[nodiscard]] bool describes_noun(const TimeExpression& time) const;
+  [[nodiscard]] std::int32_t owner_before(const TimeExpression& time) const;
+  [[nodiscard]] std::int32_t owner_after(const TimeExpression& time) const;
+  [[nodiscard]] bool is_scheduled(const Draft& draft) const;
   [[nodiscard]] bool can_take(const Draft& draft, const TimeExpression& time) const;
   void date_by_expression(std::size_t which);
   void date_by_clause(std::size_t which);
@@ -86,9 +90,8 @@ class Dater {
   void find_lead();
   void find_lead_day();
   [[nodiscard]] bool is_lead(TokenIndex token) const;
-  [[nodiscard]] bool is_main(TokenIndex verb) const {
-    return tree_.is_relation(verb, {Deprel::root, Deprel::conj, Deprel::parataxis});
-  }
+  [[nodiscard]] bool is_main(TokenIndex verb) const;
+  [[nodiscard]] bool is_simple_past(TokenIndex verb) const;
   [[nodiscard]] bool is_past_perfect(TokenIndex verb) const;
   [[nodiscard]] bool is_background(TokenIndex verb) const;
   [[nodiscard]] bool has_adverb(TokenIndex verb, std::initializer_list<std::string_view>) const;
@@ -99,7 +102,8 @@ class Dater {
   const Owners& owners_;
   std::vector<Draft>& drafts_;
   std::vector<std::vector<Candidate>> candidates_;
-  std::vector<bool> is_taken_;  // by time expression: dates an event
+  std::vector<bool> is_taken_;                   // by time expression: dates an event
+  std::vector<const TimeExpression*> dated_by_;  // by event: the expression that it took
   TokenIndex lead_end_ = 0;
   const Draft* lead_ = nullptr;  // the event that the news is about, where its day is known
 };
@@ -167,17 +171,28 @@ std::optional<Date> Dater::date_of(const TimeExpression& time, Status status) co
 
 void Dater::set_date(Draft& draft, const Date& date, const TimeExpression& time) {
   is_taken_[number_of(time)] = true;
+  if (draft.status == Status::asserted && !draft.is_noun && is_future(date, published_)) {
+    draft.status = Status::planned;
+  }
+  dated_by_[static_cast<std::size_t>(&draft - drafts_.data())] = &time;
   draft.date = date;
   draft.evidence.kind = DateEvidenceKind::expression;
   draft.evidence.citation = tree_.document().cite(time.span);
   draft.evidence.reason = time.reason;
 }
 
+// "opens a shop next month": the simple present of a timetable.
+bool Dater::is_scheduled(const Draft& draft) const {
+  const Features& features = tree_.token(draft.head).features;
+  return features.tense == Tense::pres && features.verb_form == VerbForm::fin;
+}
+
 // What has happened cannot lie ahead: such a date belongs to something in its content.
 bool Dater::can_take(const Draft& draft, const TimeExpression& time) const {
   const auto date = date_of(time, draft.status);
   if (!date) return false;
-  return draft.status != Status::asserted || draft.is_noun || !is_future(*date, published_);
+  if (draft.status != Status::asserted || draft.is_noun || !is_future(*date, published_)) return true;
+  return is_scheduled(draft);
 }
 
 void Dater::date_by_expression(std::size_t which) {
@@ -199,29 +214,61 @@ void Dater::date_by_expression(std::size_t which) {
   if (best) set_date(draft, *date_of(*best->time, draft.status), *best->time);
 }
 
-bool Dater::opens_sentence(const TimeExpression& time) const {
-  return time.first < tree_.sentence_of(time.first).first + kMaxOpening;
+// Only prepositions and connectives stand between it and the start of the sentence or a colon.
+bool Dater::opens_clause(const TimeExpression& time) const {
+  const TokenIndex start = tree_.sentence_of(time.first).first;
+  for (TokenIndex i = time.first; i-- > start;) {
+    const Upos upos = tree_.token(i).upos;
+    const std::string_view form = tree_.form(i);
+    if (form == ":" || form == ";") return true;
+    if (upos != Upos::adp && upos != Upos::cconj && upos != Upos::adv && upos != Upos::sconj) {
+      return false;
+    }
+  }
+  return true;
 }
 
-// An expression that no event took: where it opens the sentence it dates the first clause, else the
-// last undated one before it.
+// "Friday's statement", "a 2019 law"; but "Last September federal regulators" is an adverbial that
+// only looks like one.
+bool Dater::describes_noun(const TimeExpression& time) const {
+  const TokenIndex head = head_of(time);
+  if (tree_.relation(head) == Deprel::nmod_poss) return true;
+  return !opens_clause(time) &&
+         tree_.is_relation(head, {Deprel::amod, Deprel::compound, Deprel::nummod});
+}
+
+// The last event told by a verb before the expression in its sentence.
+std::int32_t Dater::owner_before(const TimeExpression& time) const {
+  for (TokenIndex i = time.first; i-- > tree_.sentence_of(time.first).first;) {
+    if (owners_[i] >= 0 && !drafts_[static_cast<std::size_t>(owners_[i])].is_noun) return owners_[i];
+  }
+  return -1;
+}
+
+// The event of the main clause after the expression, else the first one, verbs before nouns.
+std::int32_t Dater::owner_after(const TimeExpression& time) const {
+  std::int32_t first_verb = -1;
+  std::int32_t first_noun = -1;
+  for (TokenIndex i = time.last; i < tree_.sentence_of(time.first).last; ++i) {
+    if (owners_[i] < 0) continue;
+    if (drafts_[static_cast<std::size_t>(owners_[i])].is_noun) {
+      if (first_noun < 0) first_noun = owners_[i];
+      continue;
+    }
+    if (tree_.relation(i) == Deprel::root) return owners_[i];
+    if (first_verb < 0) first_verb = owners_[i];
+  }
+  return first_verb >= 0 ? first_verb : first_noun;
+}
+
+// An expression that no event took: where it opens a clause it dates what follows, else the last
+// undated event before it.
 void Dater::place_in_sentence(const TimeExpression& time) {
   if (!time.date || time.first >= time.last || is_taken_[number_of(time)]) return;
-  const Sentence& sentence = tree_.sentence_of(time.first);
-  std::int32_t before = -1;
-  std::int32_t after = -1;
-  for (TokenIndex i = sentence.first; i < sentence.last; ++i) {
-    const std::int32_t owner = owners_[i];
-    if (owner < 0 || drafts_[static_cast<std::size_t>(owner)].is_noun) continue;
-    if (i < time.first) before = owner;
-    if (i >= time.last && after < 0) after = owner;
-  }
-  const std::int32_t chosen = opens_sentence(time) ? after : before;
+  const std::int32_t chosen = opens_clause(time) ? owner_after(time) : owner_before(time);
   if (chosen < 0) return;
   Draft& draft = drafts_[static_cast<std::size_t>(chosen)];
-  const bool is_described = tree_.is_relation(
-      head_of(time), {Deprel::nmod_poss, Deprel::amod, Deprel::compound, Deprel::nummod});
-  if (draft.date || is_described || !can_take(draft, time)) return;
+  if (draft.date || describes_noun(time) || !can_take(draft, time)) return;
   if (tree_.is_quoted(time.first) != tree_.is_quoted(draft.head)) return;
   set_date(draft, *date_of(time, draft.status), time);
 }
@@ -306,13 +353,14 @@ void Dater::find_lead() {
   }
 }
 
-// The first event of the lead that an expression puts on a recent day.
+// The first expression of the lead that puts something done on a recent day.
 void Dater::find_lead_day() {
   if (!published_) return;
-  for (const Draft& draft : drafts_) {
-    if (!draft.date || draft.is_noun || draft.status != Status::asserted) continue;
-    if (!is_lead(draft.head) || draft.evidence.kind != DateEvidenceKind::expression) continue;
-    if (draft.date->form != DateForm::day) continue;
+  for (std::size_t i = 0; i < drafts_.size(); ++i) {
+    const Draft& draft = drafts_[i];
+    const TimeExpression* time = dated_by_[i];
+    if (!time || time->boundary != Boundary::none || draft.status != Status::asserted) continue;
+    if (!is_lead(draft.head) || draft.date->form != DateForm::day) continue;
     const Day day = *draft.date->interval.earliest;
     if (day > *published_ || add_days(day, kReactionDays) < *published_) continue;
     lead_ = &draft;
@@ -346,31 +394,53 @@ bool Dater::is_background(TokenIndex verb) const {
                            "always", "once", "since", "often", "initially", "originally"});
 }
 
+// The verb of a main clause, or of what a main clause reports ("..., the agency said").
+bool Dater::is_main(TokenIndex verb) const {
+  for (int step = 0; step < kMaxSteps && verb != kNoToken; ++step) {
+    if (tree_.is_relation(verb, {Deprel::root, Deprel::parataxis})) return true;
+    if (!tree_.is_relation(verb, {Deprel::conj, Deprel::ccomp})) return false;
+    verb = tree_.head(verb);
+  }
+  return false;
+}
+
 void Dater::date_by_publication(std::size_t which) {
   Draft& draft = drafts_[which];
   if (draft.date || draft.is_noun || !published_ || draft.status != Status::asserted) return;
   const TokenIndex verb = draft.head;
   if (!is_main(verb) || !is_lead(verb) || is_background(verb)) return;
-  draft.date = one_of(add_days(*published_, -kHotNewsDays), published_);
   draft.evidence.kind = DateEvidenceKind::publication;
+  const auto oldest = add_days(*published_, -kHotNewsDays);
+  if (lead_ && *lead_->date->interval.earliest >= oldest) {
+    draft.date = lead_->date;
+    draft.evidence.citation = lead_->evidence.citation;
+    draft.evidence.reason = fmt::format("told with the news of {}; published on {}",
+                                        to_edtf(*lead_->date), format_iso(*published_));
+    return;
+  }
+  draft.date = one_of(oldest, published_);
   draft.evidence.reason =
       fmt::format("told as just done; published on {}", format_iso(*published_));
+}
+
+// "said", not "says", "has said" or "had said".
+bool Dater::is_simple_past(TokenIndex verb) const {
+  return tree_.token(verb).features.tense == Tense::past && !tree_.has_auxiliary(verb, "have");
 }
 
 // What people say about the news, they say between its day and the publication.
 void Dater::date_by_reaction(std::size_t which) {
   Draft& draft = drafts_[which];
   const bool is_speech = draft.type && draft.type->is_speech;
-  if (draft.date || draft.is_noun || !published_ || !is_speech) return;
-  if (draft.status != Status::asserted || !is_main(draft.head) || is_background(draft.head)) return;
-  const auto first = lead_ ? lead_->date->interval.earliest : add_days(*published_, -kHotNewsDays);
-  if (!first) return;
+  if (draft.date || draft.is_noun || !lead_ || !is_speech) return;
+  if (draft.status != Status::asserted || !is_main(draft.head)) return;
+  if (!is_simple_past(draft.head) || is_background(draft.head)) return;
+  const auto first = lead_->date->interval.earliest;
   draft.date = one_of(first, published_);
   draft.evidence.kind = DateEvidenceKind::publication;
-  draft.evidence.reason =
-      lead_ ? fmt::format("said of the news of {}; published on {}", format_iso(*first),
-                          format_iso(*published_))
-            : fmt::format("said as news; published on {}", format_iso(*published_));
+  draft.evidence.citation = lead_->evidence.citation;
+  draft.evidence.reason = fmt::format("said of the news of {}; published on {}",
+                                      format_iso(*first), format_iso(*published_));
 }
 
 }  // namespace
