@@ -23,8 +23,8 @@ constexpr std::array<std::string_view, kTokenTypes> kTypeNames = {
     "number",       "multiplier",   "vague_number",  "ordinal",      "ordinal_ending",
     "measure",      "year_opener",  "not_time",      "boundary",     "range_opener",
     "range_joiner", "future_verb",  "modal_verb",    "past_verb",    "present_verb",
-    "future_word",  "plan_verb",    "infinitive",    "clause_break", "holiday",
-    "other",        "day",          "year",          "short_year",   "two_digits",
+    "future_word",  "until_word",   "plan_verb",     "infinitive",   "clause_break",
+    "holiday",      "other",        "day",          "year",          "short_year",   "two_digits",
     "decade"};
 
 // FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/

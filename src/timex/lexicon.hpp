@@ -70,6 +70,7 @@ enum class TokenType : std::uint8_t {
   past_verb,
   present_verb,
   future_word,
+  until_word,
   plan_verb,
   infinitive,
   clause_break,

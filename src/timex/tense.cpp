@@ -23,6 +23,8 @@ class TenseFinder {
   Tense find() const {
     if (has_future_cue()) return Tense::future;
     const Tense left = look_left();
+    const bool is_limit = first_ > 0 && item(first_ - 1).has(TokenType::until_word);
+    if (is_limit && left != Tense::unknown) return Tense::future;
     return left != Tense::unknown ? left : look_right();
   }
 
