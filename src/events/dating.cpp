@@ -228,13 +228,16 @@ bool Dater::opens_clause(const TimeExpression& time) const {
   return true;
 }
 
-// "Friday's statement", "a 2019 law"; but "Last September federal regulators" is an adverbial that
-// only looks like one.
+// "Friday's statement", "the entire 2001 rule"; but "Last September federal regulators" is an
+// adverbial that only looks like one.
 bool Dater::describes_noun(const TimeExpression& time) const {
   const TokenIndex head = head_of(time);
   if (tree_.relation(head) == Deprel::nmod_poss) return true;
-  return !opens_clause(time) &&
-         tree_.is_relation(head, {Deprel::amod, Deprel::compound, Deprel::nummod});
+  if (opens_clause(time)) return false;
+  if (tree_.is_relation(head, {Deprel::amod, Deprel::compound, Deprel::nummod})) return true;
+  if (time.last >= reading_.time_tokens.size() || time.first == 0) return false;
+  const Upos before = tree_.token(time.first - 1).upos;
+  return tree_.is_noun(time.last) && (before == Upos::det || before == Upos::adj);
 }
 
 // The last event told by a verb before the expression in its sentence.
@@ -265,7 +268,9 @@ std::int32_t Dater::owner_after(const TimeExpression& time) const {
 // undated event before it.
 void Dater::place_in_sentence(const TimeExpression& time) {
   if (!time.date || time.first >= time.last || is_taken_[number_of(time)]) return;
-  const std::int32_t chosen = opens_clause(time) ? owner_after(time) : owner_before(time);
+  std::int32_t chosen = opens_clause(time) ? owner_after(time) : owner_before(time);
+  const bool is_preverbal = time.last < owners_.size() && tree_.is_verb(time.last);
+  if (chosen < 0 || is_preverbal) chosen = owner_after(time);  // "the agency in August proposed"
   if (chosen < 0) return;
   Draft& draft = drafts_[static_cast<std::size_t>(chosen)];
   if (draft.date || describes_noun(time) || !can_take(draft, time)) return;
@@ -294,8 +299,8 @@ void Dater::date_by_clause(std::size_t which) {
   const bool is_participle =
       features.verb_form == VerbForm::part || features.verb_form == VerbForm::ger;
   if (up != kNoToken && draft.status == Status::asserted) {
-    // "ruled on Tuesday and ordered", "ruled on Tuesday, saying"
-    const bool shares = tree_.relation(draft.head) == Deprel::conj ||
+    // "ruled on Tuesday and ordered", "ruled on Tuesday, saying", "was forced in 2015 to admit"
+    const bool shares = tree_.is_relation(draft.head, {Deprel::conj, Deprel::xcomp}) ||
                         (tree_.relation(draft.head) == Deprel::advcl && is_participle &&
                          tree_.mark_lemma(draft.head).empty());
     if (shares && inherit(which, up)) return;
@@ -411,7 +416,7 @@ void Dater::date_by_publication(std::size_t which) {
   if (!is_main(verb) || !is_lead(verb) || is_background(verb)) return;
   draft.evidence.kind = DateEvidenceKind::publication;
   const auto oldest = add_days(*published_, -kHotNewsDays);
-  if (lead_ && *lead_->date->interval.earliest >= oldest) {
+  if (lead_ && lead_->date->form == DateForm::day && *lead_->date->interval.earliest >= oldest) {
     draft.date = lead_->date;
     draft.evidence.citation = lead_->evidence.citation;
     draft.evidence.reason = fmt::format("told with the news of {}; published on {}",
@@ -421,6 +426,7 @@ void Dater::date_by_publication(std::size_t which) {
   draft.date = one_of(oldest, published_);
   draft.evidence.reason =
       fmt::format("told as just done; published on {}", format_iso(*published_));
+  if (!lead_) lead_ = &draft;
 }
 
 // "said", not "says", "has said" or "had said".
