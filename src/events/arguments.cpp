@@ -7,6 +7,8 @@
 //   "an attempt to ban the app"            ban: subject the owner of "attempt"
 #include "events/arguments.hpp"
 
+#include <algorithm>
+
 namespace dateline {
 namespace {
 
@@ -30,17 +32,36 @@ TokenIndex resolved(const Tree& tree, TokenIndex index) {
   return antecedent == kNoToken ? index : antecedent;
 }
 
-TokenIndex own_subject(const Tree& tree, TokenIndex verb) {
-  return resolved(tree, tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass}));
+// "came after farmers sued": the parser reads "after farmers" first, and hangs the clause beside it.
+TokenIndex subject_behind_conjunction(const Tree& tree, TokenIndex verb) {
+  static constexpr std::string_view kConjunctions[] = {"after", "as", "before", "since", "until"};
+  const TokenIndex governor = tree.head(verb);
+  if (tree.relation(verb) != Deprel::parataxis || governor == kNoToken) return kNoToken;
+  TokenIndex found = kNoToken;
+  for (const TokenIndex child : tree.children(governor)) {
+    if (child < governor || child > verb || tree.relation(child) != Deprel::obl) continue;
+    const std::string_view preposition = tree.case_lemma(child);
+    if (std::find(std::begin(kConjunctions), std::end(kConjunctions), preposition) !=
+        std::end(kConjunctions)) {
+      found = child;
+    }
+  }
+  return found;
 }
 
-// "by the court", but not "by Friday" or "by banning".
-TokenIndex by_phrase(const Reading& reading, TokenIndex index) {
+TokenIndex own_subject(const Tree& tree, TokenIndex verb) {
+  const TokenIndex own = tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass});
+  return own == kNoToken ? subject_behind_conjunction(tree, verb) : resolved(tree, own);
+}
+
+// "by the court", "from the ministry", but not "by Friday" or "by banning".
+TokenIndex source_phrase(const Reading& reading, TokenIndex index, std::string_view preposition) {
   const Tree& tree = reading.tree;
   for (const TokenIndex child : tree.children(index)) {
     if (!tree.is_relation(child, {Deprel::obl_agent, Deprel::obl, Deprel::nmod})) continue;
     if (!tree.is_noun(child) && tree.token(child).upos != Upos::pron) continue;
-    if (tree.case_lemma(child) != "by" && tree.relation(child) != Deprel::obl_agent) continue;
+    const bool is_agent = preposition == "by" && tree.relation(child) == Deprel::obl_agent;
+    if (tree.case_lemma(child) != preposition && !is_agent) continue;
     if (!reading.is_time(child)) return child;
   }
   return kNoToken;
@@ -50,9 +71,10 @@ TokenIndex by_phrase(const Reading& reading, TokenIndex index) {
 TokenIndex owner_of_noun(const Reading& reading, TokenIndex noun) {
   const Tree& tree = reading.tree;
   if (const TokenIndex found = tree.child(noun, {Deprel::nmod_poss}); found != kNoToken) {
-    return found;
+    if (!reading.is_time(found)) return found;  // "Friday's statement"
   }
-  if (const TokenIndex found = by_phrase(reading, noun); found != kNoToken) return found;
+  if (const TokenIndex found = source_phrase(reading, noun, "by"); found != kNoToken) return found;
+  if (const TokenIndex found = source_phrase(reading, noun, "from"); found != kNoToken) return found;
   for (const TokenIndex child : tree.children(noun)) {
     if (!tree.is_relation(child, {Deprel::compound, Deprel::amod})) continue;
     if (reading.actors.mention_at(child)) return child;
@@ -203,7 +225,7 @@ ClauseArguments arguments_of_verb(const Reading& reading, TokenIndex verb) {
   ClauseArguments args;
   args.is_passive = is_passive(reading.tree, verb);
   if (args.is_passive) {
-    args.subject = by_phrase(reading, verb);
+    args.subject = source_phrase(reading, verb, "by");
     args.object = object_of_passive(reading, verb);
   } else {
     args.subject = subject_of_clause(reading, verb);

@@ -194,8 +194,11 @@ void Finder::add_noun(TokenIndex noun) {
   const EventType* type = reading_.ontology.find_noun(tree_.lemma(noun));
   if (!type || tree_.is_relation(noun, {Deprel::compound, Deprel::flat, Deprel::fixed})) return;
   if (const Mention* mention = reading_.actors.mention_at(noun)) {
-    if (mention->form == MentionForm::name)
-      return;  // part of a name: "the Federal Trade Commission"
+    // Part of a name: "the Federal Trade Commission"; but "the president's executive order" is both
+    // a measure and the act that made it.
+    const bool is_law =
+        reading_.actors.actors[index(mention->actor)].kind == ActorKind::law && mention->head == noun;
+    if (mention->form == MentionForm::name && !is_law) return;
   }
   Draft draft;
   draft.head = noun;

@@ -33,6 +33,8 @@ class RoleFinder {
 
  private:
   [[nodiscard]] std::vector<ActorId> actors_at(TokenIndex head);
+  [[nodiscard]] std::vector<ActorId> doers_at(TokenIndex subject, const Draft& draft);
+  [[nodiscard]] bool is_thing(TokenIndex noun) const;
   void add_mentioned(TokenIndex head, std::vector<ActorId>& out);
   [[nodiscard]] std::optional<ActorId> new_actor(TokenIndex head);
   void add_patient(TokenIndex head, Draft& draft, bool is_name_needed);
@@ -57,6 +59,33 @@ std::vector<ActorId> RoleFinder::actors_at(TokenIndex head) {
   add_mentioned(head, found);
   for (const TokenIndex child : tree_.children(head)) {
     if (tree_.relation(child) == Deprel::conj && tree_.is_noun(child)) add_mentioned(child, found);
+  }
+  return found;
+}
+
+// Acts, documents and days do nothing themselves. A measure does: it is what bans.
+bool RoleFinder::is_thing(TokenIndex noun) const {
+  if (reading_.is_time(noun)) return true;
+  if (tree_.token(noun).upos != Upos::noun) return false;
+  const std::string_view lemma = tree_.lemma(noun);
+  const Lexicon& lexicon = reading_.lexicon;
+  if (lexicon.is(lemma, WordClass::measure)) return false;
+  return reading_.ontology.find_noun(lemma) != nullptr || lexicon.is(lemma, WordClass::report) ||
+         lexicon.is(lemma, WordClass::anaphoric) || lexicon.is(lemma, WordClass::carrier);
+}
+
+// Who acts, given the subject. Behind a thing stands its owner: "Friday's statement from the
+// ministry said", "the council's request asks".
+std::vector<ActorId> RoleFinder::doers_at(TokenIndex subject, const Draft& draft) {
+  if (subject == kNoToken) return {};
+  std::vector<ActorId> found = actors_at(subject);
+  if (!draft.is_noun && is_thing(subject)) {
+    const bool is_named = !found.empty() && kind(found.front()) != ActorKind::other;
+    if (is_named) return found;
+    return actors_at(arguments_of_noun(reading_, subject).subject);
+  }
+  if (found.empty() && !draft.is_noun) {
+    if (const auto actor = new_actor(subject)) found.push_back(*actor);
   }
   return found;
 }
@@ -141,10 +170,7 @@ void RoleFinder::find_amount(TokenIndex head, Draft& draft) {
 }
 
 void RoleFinder::assign(Draft& draft) {
-  std::vector<ActorId> subjects = actors_at(draft.subject);
-  if (subjects.empty() && draft.subject != kNoToken && !draft.is_noun) {
-    if (const auto actor = new_actor(draft.subject)) subjects.push_back(*actor);
-  }
+  std::vector<ActorId> subjects = doers_at(draft.subject, draft);
   if (draft.is_inverse) {
     draft.targets = std::move(subjects);
     draft.agents = actors_at(arguments_of_noun(reading_, draft.nominal).subject);
