@@ -39,14 +39,20 @@ class Joiner {
   void run() {
     join_verbs();
     join_nouns();
+    date_earlier_mentions();
   }
 
  private:
   void join_verbs();
   void join_nouns();
+  void date_earlier_mentions();
+  [[nodiscard]] bool is_same_document(std::size_t earlier, std::size_t later) const;
+  [[nodiscard]] bool speaks_for(const std::vector<ActorId>& speakers,
+                                const std::vector<ActorId>& owners) const;
   [[nodiscard]] bool is_same_verb(const Draft& a, const Draft& b) const;
   [[nodiscard]] bool is_same_speech(const Draft& a, const Draft& b) const;
   [[nodiscard]] bool can_name(const Draft& noun, const Draft& event) const;
+  [[nodiscard]] std::optional<std::size_t> governor_of(std::size_t noun) const;
   [[nodiscard]] std::optional<std::size_t> antecedent_of(std::size_t noun) const;
   [[nodiscard]] bool stands_alone(const Draft& noun) const;
   [[nodiscard]] std::string_view object_lemma(const Draft& draft) const;
@@ -108,8 +114,19 @@ bool Joiner::can_name(const Draft& noun, const Draft& event) const {
          agree(noun.targets, event.targets);
 }
 
-// The nearest event before the noun that it can name, else the nearest after it.
+// "said in a statement": the event of the verb that has the noun as an adjunct.
+std::optional<std::size_t> Joiner::governor_of(std::size_t noun) const {
+  const TokenIndex head = drafts_[noun].head;
+  if (tree_.relation(head) != Deprel::obl || owners_[tree_.head(head)] < 0) return std::nullopt;
+  const auto governor = static_cast<std::size_t>(owners_[tree_.head(head)]);
+  if (governor == noun || drafts_[governor].is_dropped) return std::nullopt;
+  return can_name(drafts_[noun], drafts_[governor]) ? std::optional(governor) : std::nullopt;
+}
+
+// The event that the noun's verb tells, else the nearest event before the noun that it can name,
+// else the nearest after it.
 std::optional<std::size_t> Joiner::antecedent_of(std::size_t noun) const {
+  if (const auto governor = governor_of(noun)) return governor;
   std::size_t seen = 0;
   for (std::size_t j = noun; j-- > 0 && seen < kMaxLookBack; ++seen) {
     if (!drafts_[j].is_dropped && can_name(drafts_[noun], drafts_[j])) return j;
@@ -139,6 +156,51 @@ void Joiner::join_nouns() {
     } else if (!stands_alone(drafts_[i])) {
       drafts_[i].is_dropped = true;
       owners_[drafts_[i].head] = -1;
+    }
+  }
+}
+
+// Shares an actor, or is an officer of one: "Commerce Department spokesman John Roe".
+bool Joiner::speaks_for(const std::vector<ActorId>& speakers,
+                        const std::vector<ActorId>& owners) const {
+  if (share(speakers, owners)) return true;
+  const std::vector<Actor>& actors = reading_.actors.actors;
+  const auto names_owner = [&](const std::string& text) {
+    return std::any_of(owners.begin(), owners.end(), [&](ActorId owner) {
+      return text.find(actors[index(owner)].name) != std::string::npos;
+    });
+  };
+  return std::any_of(speakers.begin(), speakers.end(), [&](ActorId speaker) {
+    const Actor& actor = actors[index(speaker)];
+    return names_owner(actor.name) ||
+           std::any_of(actor.aliases.begin(), actor.aliases.end(), names_owner);
+  });
+}
+
+// "said in a statement ... Friday's statement from the ministry": both nouns are of one document.
+bool Joiner::is_same_document(std::size_t earlier, std::size_t later) const {
+  const Draft& first = drafts_[earlier];
+  const std::int32_t owner = owners_[first.head];
+  if (!first.is_noun || !first.is_dropped || first.lemma != drafts_[later].lemma || owner < 0) {
+    return false;
+  }
+  const Draft& told = drafts_[static_cast<std::size_t>(owner)];
+  return told.type && told.type->is_speech && speaks_for(told.agents, drafts_[later].agents) &&
+         are_compatible(told.date, drafts_[later].date);
+}
+
+// The day of a statement holds for what was said in it before the text named the day.
+void Joiner::date_earlier_mentions() {
+  for (std::size_t i = 0; i < drafts_.size(); ++i) {
+    const Draft& dated = drafts_[i];
+    if (!dated.is_noun || !dated.type->is_speech || !dated.date || dated.agents.empty()) continue;
+    if (dated.evidence.kind != DateEvidenceKind::expression) continue;
+    for (std::size_t j = i - std::min(i, kMaxLookBack); j < i; ++j) {
+      if (!is_same_document(j, i)) continue;
+      Draft& told = drafts_[static_cast<std::size_t>(owners_[drafts_[j].head])];
+      if (told.date && told.evidence.kind == DateEvidenceKind::expression) continue;
+      told.date = dated.date;
+      told.evidence = dated.evidence;
     }
   }
 }

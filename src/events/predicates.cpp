@@ -44,6 +44,7 @@ class Finder {
   bool match_phrase(TokenIndex verb, const Arguments& args, Draft& draft) const;
   void match_light_verb(TokenIndex verb, const ClauseArguments& args, Draft& draft) const;
   bool is_kept(TokenIndex verb, const Draft& draft) const;
+  std::string noun_entry(TokenIndex noun) const;
   void add_noun(TokenIndex noun);
   void sort_by_trigger();
   void attach_carrier(TokenIndex carrier, TokenIndex target);
@@ -190,8 +191,17 @@ void Finder::own(const Draft& draft, std::size_t draft_index) {
   if (draft.nominal != kNoToken) owners_[draft.nominal] = value;
 }
 
+// "executive order" before "order".
+std::string Finder::noun_entry(TokenIndex noun) const {
+  std::string lemma(tree_.lemma(noun));
+  if (noun == 0 || !tree_.is_within(noun - 1, noun)) return lemma;
+  std::string pair = std::string(tree_.lemma(noun - 1)) + ' ' + lemma;
+  return reading_.ontology.find_noun(pair) ? pair : lemma;
+}
+
 void Finder::add_noun(TokenIndex noun) {
-  const EventType* type = reading_.ontology.find_noun(tree_.lemma(noun));
+  std::string lemma = noun_entry(noun);
+  const EventType* type = reading_.ontology.find_noun(lemma);
   if (!type || tree_.is_relation(noun, {Deprel::compound, Deprel::flat, Deprel::fixed})) return;
   if (const Mention* mention = reading_.actors.mention_at(noun)) {
     // Part of a name: "the Federal Trade Commission"; but "the president's executive order" is both
@@ -203,7 +213,7 @@ void Finder::add_noun(TokenIndex noun) {
   Draft draft;
   draft.head = noun;
   draft.trigger = {noun, noun + 1};
-  draft.lemma = tree_.lemma(noun);
+  draft.lemma = std::move(lemma);
   draft.type = type;
   draft.is_noun = true;
   const ClauseArguments args = arguments_of_noun(reading_, noun);

@@ -183,6 +183,8 @@ Status StatusFinder::status_under(TokenIndex governor, TokenIndex clause) const 
     return lexicon_.is(lemma, WordClass::carrier) ? Status::planned : Status::hypothetical;
   }
   if (relation == Deprel::advcl && has_infinitive) return Status::planned;  // purpose
+  const bool is_finite = tree_.token(clause).features.verb_form == VerbForm::fin;
+  if (relation == Deprel::csubj && !is_finite) return Status::hypothetical;  // "blocking it would"
   return Status::asserted;
 }
 
