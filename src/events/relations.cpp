@@ -4,7 +4,10 @@
 //    "in response to" ("sued after the agency banned");
 // 2. the ontology: a type that acts on measures (data/ontology.toml, relation) and an earlier event
 //    about the same actor or instrument;
-// 3. speech: a denial answers the accusation against the denier; a report reports its content.
+// 3. who acts on whom: an agency's measure against the party that a president's order is against
+//    implements the order;
+// 4. speech: a denial answers the accusation against the denier; what others say of a challenged
+//    measure responds to the challenge; a report reports its content.
 #include "events/relations.hpp"
 
 #include <algorithm>
@@ -66,7 +69,9 @@ class RelationFinder {
       if (drafts_[i].is_dropped) continue;
       relate_object(i);
       relate_clauses(i);
+      relate_implementation(i);
       relate_denial(i);
+      relate_defence(i);
       relate_report(i);
     }
     mark_blocked();
@@ -76,7 +81,11 @@ class RelationFinder {
  private:
   void relate_object(std::size_t which);
   void relate_clauses(std::size_t which);
+  void relate_implementation(std::size_t which);
   void relate_denial(std::size_t which);
+  void relate_defence(std::size_t which);
+  [[nodiscard]] bool is_kind(const std::vector<ActorId>& actors, ActorKind kind) const;
+  [[nodiscard]] bool speaks_of(const Draft& speech, const std::vector<ActorId>& instruments) const;
   void relate_report(std::size_t which);
   void mark_blocked();
   [[nodiscard]] std::optional<std::size_t> object_event(std::size_t which) const;
@@ -164,6 +173,56 @@ void RelationFinder::relate_clauses(std::size_t which) {
       if (const auto found = owner(cause, which))
         add(which, *found, RelationType::responds_to, child);
     }
+  }
+}
+
+bool RelationFinder::is_kind(const std::vector<ActorId>& actors, ActorKind kind) const {
+  return !actors.empty() && reading_.actors.actors[index(actors.front())].kind == kind;
+}
+
+// A head of state orders, an agency acts. Orders are few: the nearest ones suffice.
+void RelationFinder::relate_implementation(std::size_t which) {
+  const Draft& draft = drafts_[which];
+  if (!is_measure(draft) || draft.is_type("executive_order") || draft.targets.empty()) return;
+  if (draft.status == Status::hypothetical || draft.status == Status::negated) return;
+  const std::size_t first = which - std::min(which, kMaxLookBack);
+  const std::size_t last = std::min(drafts_.size(), which + kMaxLookBack);
+  for (std::size_t j = first; j < last; ++j) {
+    const Draft& order = drafts_[j];
+    if (j == which || order.is_dropped || !order.is_type("executive_order")) continue;
+    if (!is_kind(order.agents, ActorKind::person) || order.status != Status::asserted) continue;
+    if (is_kind(draft.agents, ActorKind::person)) continue;
+    if (share(order.agents, draft.agents) || !share(order.targets, draft.targets)) continue;
+    add(which, j, RelationType::implements, order.head);
+    return;
+  }
+}
+
+// Whether the words of the speech mention one of the instruments.
+bool RelationFinder::speaks_of(const Draft& speech,
+                               const std::vector<ActorId>& instruments) const {
+  const TokenRange range = tree_.subtree(speech.head);
+  for (TokenIndex i = range.first; i < range.last; ++i) {
+    const Mention* mention = tree_.is_noun(i) ? reading_.actors.mention_at(i) : nullptr;
+    if (mention && std::find(instruments.begin(), instruments.end(), mention->actor) !=
+                       instruments.end()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "The ministry argued that the order was lawful", after users challenged the order.
+void RelationFinder::relate_defence(std::size_t which) {
+  const Draft& draft = drafts_[which];
+  if (!draft.type || !draft.type->is_speech || draft.agents.empty()) return;
+  std::size_t seen = 0;
+  for (std::size_t j = which; j-- > 0 && seen < kMaxLookBack; ++seen) {
+    const Draft& suit = drafts_[j];
+    if (suit.is_dropped || !suit.type || suit.type->relation != RelationType::challenges) continue;
+    if (share(draft.agents, suit.agents) || !speaks_of(draft, suit.roles.object)) continue;
+    add(which, j, RelationType::responds_to, draft.head);
+    return;
   }
 }
 

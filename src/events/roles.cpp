@@ -15,6 +15,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kMaxNameBytes = 80;
+constexpr int kMaxSteps = 4;
 
 void add_unique(std::vector<ActorId>& list, ActorId actor) {
   if (std::find(list.begin(), list.end(), actor) == list.end()) list.push_back(actor);
@@ -39,6 +40,7 @@ class RoleFinder {
   [[nodiscard]] std::optional<ActorId> new_actor(TokenIndex head);
   void add_patient(TokenIndex head, Draft& draft, bool is_name_needed);
   void add_oblique(TokenIndex head, Draft& draft);
+  void add_content_patients(Draft& draft);
   void find_amount(TokenIndex head, Draft& draft);
   [[nodiscard]] ActorKind kind(ActorId actor) const { return actors_.actors[index(actor)].kind; }
 
@@ -150,6 +152,19 @@ void RoleFinder::add_oblique(TokenIndex head, Draft& draft) {
   }
 }
 
+// "an order that sought to shut the app down", "a rule banning imports": what a measure does to
+// somebody, the act of making it does too.
+void RoleFinder::add_content_patients(Draft& draft) {
+  for (TokenIndex verb : tree_.children(draft.head)) {
+    if (!tree_.is_relation(verb, {Deprel::acl, Deprel::acl_relcl})) continue;
+    if (tree_.has_child(verb, {Deprel::aux_pass})) continue;
+    for (int step = 0; step < kMaxSteps && verb != kNoToken; ++step) {
+      add_patient(tree_.child(verb, {Deprel::obj, Deprel::iobj}), draft, true);
+      verb = tree_.child(verb, {Deprel::xcomp});
+    }
+  }
+}
+
 bool is_currency(std::string_view text) {
   static constexpr std::string_view kSigns[] = {"$", "€", "£", "¥", "₹", "US$", "A$", "C$"};
   return std::find(std::begin(kSigns), std::end(kSigns), text) != std::end(kSigns);
@@ -185,6 +200,7 @@ void RoleFinder::assign(Draft& draft) {
       find_amount(child, draft);
     }
   }
+  if (draft.is_noun && draft.targets.empty()) add_content_patients(draft);
   if (draft.nominal != kNoToken) {
     const ClauseArguments args = arguments_of_noun(reading_, draft.nominal);
     add_patient(args.object, draft, true);
