@@ -32,7 +32,8 @@ TokenIndex resolved(const Tree& tree, TokenIndex index) {
   return antecedent == kNoToken ? index : antecedent;
 }
 
-// "came after farmers sued": the parser reads "after farmers" first, and hangs the clause beside it.
+// "came after farmers sued": the parser reads "after farmers" first, and hangs the clause beside
+// it.
 TokenIndex subject_behind_conjunction(const Tree& tree, TokenIndex verb) {
   static constexpr std::string_view kConjunctions[] = {"after", "as", "before", "since", "until"};
   const TokenIndex governor = tree.head(verb);
@@ -74,7 +75,8 @@ TokenIndex owner_of_noun(const Reading& reading, TokenIndex noun) {
     if (!reading.is_time(found)) return found;  // "Friday's statement"
   }
   if (const TokenIndex found = source_phrase(reading, noun, "by"); found != kNoToken) return found;
-  if (const TokenIndex found = source_phrase(reading, noun, "from"); found != kNoToken) return found;
+  if (const TokenIndex found = source_phrase(reading, noun, "from"); found != kNoToken)
+    return found;
   for (const TokenIndex child : tree.children(noun)) {
     if (!tree.is_relation(child, {Deprel::compound, Deprel::amod})) continue;
     if (reading.actors.mention_at(child)) return child;

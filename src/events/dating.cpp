@@ -191,7 +191,8 @@ bool Dater::is_scheduled(const Draft& draft) const {
 bool Dater::can_take(const Draft& draft, const TimeExpression& time) const {
   const auto date = date_of(time, draft.status);
   if (!date) return false;
-  if (draft.status != Status::asserted || draft.is_noun || !is_future(*date, published_)) return true;
+  if (draft.status != Status::asserted || draft.is_noun || !is_future(*date, published_))
+    return true;
   return is_scheduled(draft);
 }
 
@@ -243,7 +244,8 @@ bool Dater::describes_noun(const TimeExpression& time) const {
 // The last event told by a verb before the expression in its sentence.
 std::int32_t Dater::owner_before(const TimeExpression& time) const {
   for (TokenIndex i = time.first; i-- > tree_.sentence_of(time.first).first;) {
-    if (owners_[i] >= 0 && !drafts_[static_cast<std::size_t>(owners_[i])].is_noun) return owners_[i];
+    if (owners_[i] >= 0 && !drafts_[static_cast<std::size_t>(owners_[i])].is_noun)
+      return owners_[i];
   }
   return -1;
 }
@@ -445,8 +447,8 @@ void Dater::date_by_reaction(std::size_t which) {
   draft.date = one_of(first, published_);
   draft.evidence.kind = DateEvidenceKind::publication;
   draft.evidence.citation = lead_->evidence.citation;
-  draft.evidence.reason = fmt::format("said of the news of {}; published on {}",
-                                      format_iso(*first), format_iso(*published_));
+  draft.evidence.reason = fmt::format("said of the news of {}; published on {}", format_iso(*first),
+                                      format_iso(*published_));
 }
 
 }  // namespace

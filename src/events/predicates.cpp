@@ -206,8 +206,8 @@ void Finder::add_noun(TokenIndex noun) {
   if (const Mention* mention = reading_.actors.mention_at(noun)) {
     // Part of a name: "the Federal Trade Commission"; but "the president's executive order" is both
     // a measure and the act that made it.
-    const bool is_law =
-        reading_.actors.actors[index(mention->actor)].kind == ActorKind::law && mention->head == noun;
+    const bool is_law = reading_.actors.actors[index(mention->actor)].kind == ActorKind::law &&
+                        mention->head == noun;
     if (mention->form == MentionForm::name && !is_law) return;
   }
   Draft draft;

@@ -199,13 +199,12 @@ void RelationFinder::relate_implementation(std::size_t which) {
 }
 
 // Whether the words of the speech mention one of the instruments.
-bool RelationFinder::speaks_of(const Draft& speech,
-                               const std::vector<ActorId>& instruments) const {
+bool RelationFinder::speaks_of(const Draft& speech, const std::vector<ActorId>& instruments) const {
   const TokenRange range = tree_.subtree(speech.head);
   for (TokenIndex i = range.first; i < range.last; ++i) {
     const Mention* mention = tree_.is_noun(i) ? reading_.actors.mention_at(i) : nullptr;
-    if (mention && std::find(instruments.begin(), instruments.end(), mention->actor) !=
-                       instruments.end()) {
+    if (mention &&
+        std::find(instruments.begin(), instruments.end(), mention->actor) != instruments.end()) {
       return true;
     }
   }

@@ -2,9 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "render/drawing_program.hpp"
 #include "render/formats.hpp"
-#include "render/graphviz.hpp"
-#include "render/pictures.hpp"
 
 namespace dateline {
 namespace {

@@ -18,7 +18,8 @@ USES = {
     'actors': ['language'],
     'events': ['timex', 'actors'],
     'graph': ['events'],
-    'render': ['graph'],
+    'draw': [],
+    'render': ['graph', 'draw'],
     'cli': ['render'],
 }
 BESIDE = {'pipeline.cpp', 'pipeline.hpp'}  # stand beside the floors and use all of them
@@ -27,8 +28,8 @@ BESIDE = {'pipeline.cpp', 'pipeline.hpp'}  # stand beside the floors and use all
 THIRD_PARTY = {
     r'boost/date_time': ['base'],
     r'boost/graph': ['graph'],
-    r'graphviz/|gvc\.h|cgraph\.h': ['render'],
-    r'librsvg|cairo': ['render'],
+    r'graphviz/|gvc\.h|cgraph\.h': ['draw'],
+    r'librsvg|cairo': ['draw'],
     r'libxml': ['read'],
     r'CLI/': ['cli'],
     r'regex': [],

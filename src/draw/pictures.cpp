@@ -1,4 +1,4 @@
-#include "render/pictures.hpp"
+#include "draw/pictures.hpp"
 
 #if DATELINE_PICTURES
 
@@ -10,7 +10,7 @@
 #include <cmath>
 #include <memory>
 
-namespace dateline {
+namespace dateline::draw {
 namespace {
 
 constexpr double kPointsPerInch = 72;
@@ -46,29 +46,27 @@ std::string taken_message(GError* error) {
   return message;
 }
 
-Result<Picture> open_picture(const std::string& svg) {
+// Opens into `picture`; kDrawn or why not.
+Drawing open_picture(const std::string& svg, Picture& picture) {
   GError* error = nullptr;
-  Picture picture;
   picture.handle.reset(
       rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), &error));
-  if (!picture.handle) {
-    return fail(ErrorCode::internal, "cannot read the drawing: " + taken_message(error));
-  }
+  if (!picture.handle) return {kFailed, taken_message(error)};
   rsvg_handle_set_dpi(picture.handle.get(), kPointsPerInch);
   if (rsvg_handle_get_intrinsic_size_in_pixels(picture.handle.get(), &picture.width,
                                                &picture.height) == 0) {
-    return fail(ErrorCode::internal, "the drawing has no size");
+    return {kFailed, "the drawing has no size"};
   }
-  return picture;
+  return {};
 }
 
-Result<void> paint(const Picture& picture, cairo_surface_t* surface, double scale) {
+Drawing paint(const Picture& picture, cairo_surface_t* surface, double scale) {
   const Context context(cairo_create(surface));
   cairo_scale(context.get(), scale, scale);
   const RsvgRectangle page{0, 0, picture.width, picture.height};
   GError* error = nullptr;
   if (rsvg_handle_render_document(picture.handle.get(), context.get(), &page, &error) == 0) {
-    return fail(ErrorCode::internal, "cannot draw the picture: " + taken_message(error));
+    return {kFailed, taken_message(error)};
   }
   return {};
 }
@@ -78,10 +76,10 @@ cairo_status_t append(void* out, const unsigned char* bytes, unsigned int size) 
   return CAIRO_STATUS_SUCCESS;
 }
 
-Result<void> checked(cairo_status_t status) {
+Drawing checked(cairo_status_t status) {
   if (status == CAIRO_STATUS_SUCCESS) return {};
-  return fail(status == CAIRO_STATUS_NO_MEMORY ? ErrorCode::limit : ErrorCode::internal,
-              std::string("cannot draw the picture: ") + cairo_status_to_string(status));
+  if (status == CAIRO_STATUS_NO_MEMORY) return {kOutOfMemory, {}};
+  return {kFailed, cairo_status_to_string(status)};
 }
 
 // Dots per inch with which the picture stays inside what cairo and memory allow.
@@ -94,20 +92,17 @@ double fitting_dpi(const Picture& picture) {
 
 }  // namespace
 
-Result<std::string> svg_to_png(const std::string& svg) {
-  Result<Picture> picture = open_picture(svg);
-  if (!picture) return tl::make_unexpected(picture.error());
-  const double dpi = fitting_dpi(*picture);
-  if (dpi < kLeastDotsPerInch) {
-    return fail(ErrorCode::limit, "the picture is too large for PNG", {},
-                "write it as .svg or .pdf, or draw fewer events (--top)");
-  }
+Drawing svg_to_png(const std::string& svg) {
+  Picture picture;
+  if (Drawing opened = open_picture(svg, picture); opened.code != kDrawn) return opened;
+  const double dpi = fitting_dpi(picture);
+  if (dpi < kLeastDotsPerInch) return {kTooLarge, "it is too large for PNG"};
   const double scale = dpi / kPointsPerInch;
   const Surface surface(cairo_image_surface_create(
-      CAIRO_FORMAT_RGB24, static_cast<int>(std::ceil(picture->width * scale)),
-      static_cast<int>(std::ceil(picture->height * scale))));
-  if (auto ready = checked(cairo_surface_status(surface.get())); !ready) {
-    return tl::make_unexpected(ready.error());
+      CAIRO_FORMAT_RGB24, static_cast<int>(std::ceil(picture.width * scale)),
+      static_cast<int>(std::ceil(picture.height * scale))));
+  if (Drawing ready = checked(cairo_surface_status(surface.get())); ready.code != kDrawn) {
+    return ready;
   }
   {
     // The last row and column of pixels may be covered in part.
@@ -115,58 +110,44 @@ Result<std::string> svg_to_png(const std::string& svg) {
     cairo_set_source_rgb(context.get(), 1, 1, 1);
     cairo_paint(context.get());
   }
-  if (auto painted = paint(*picture, surface.get(), scale); !painted) {
-    return tl::make_unexpected(painted.error());
+  if (Drawing painted = paint(picture, surface.get(), scale); painted.code != kDrawn) {
+    return painted;
   }
-  std::string out;
-  if (auto written = checked(cairo_surface_write_to_png_stream(surface.get(), append, &out));
-      !written) {
-    return tl::make_unexpected(written.error());
-  }
-  return out;
+  Drawing out;
+  Drawing written = checked(cairo_surface_write_to_png_stream(surface.get(), append, &out.bytes));
+  return written.code == kDrawn ? out : written;
 }
 
-Result<std::string> svg_to_pdf(const std::string& svg, const PdfMetadata& metadata) {
-  Result<Picture> picture = open_picture(svg);
-  if (!picture) return tl::make_unexpected(picture.error());
-  if (std::max(picture->width, picture->height) > kMaxPdfPoints) {
-    return fail(ErrorCode::limit, "the picture is too large for PDF", {},
-                "write it as .svg, or draw fewer events (--top)");
+Drawing svg_to_pdf(const std::string& svg, const std::string& title, const std::string& day) {
+  Picture picture;
+  if (Drawing opened = open_picture(svg, picture); opened.code != kDrawn) return opened;
+  if (std::max(picture.width, picture.height) > kMaxPdfPoints) {
+    return {kTooLarge, "it is too large for PDF"};
   }
-  std::string out;
+  Drawing out;
   const Surface surface(
-      cairo_pdf_surface_create_for_stream(append, &out, picture->width, picture->height));
-  const std::string date = format_iso(metadata.date.value_or(Day{})) + "T00:00:00Z";
-  cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, metadata.title.c_str());
+      cairo_pdf_surface_create_for_stream(append, &out.bytes, picture.width, picture.height));
+  const std::string date = day + "T00:00:00Z";
+  cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, title.c_str());
   cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATOR, "dateline");
   cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, date.c_str());
-  if (auto painted = paint(*picture, surface.get(), 1); !painted) {
-    return tl::make_unexpected(painted.error());
-  }
+  if (Drawing painted = paint(picture, surface.get(), 1); painted.code != kDrawn) return painted;
   cairo_surface_finish(surface.get());
-  if (auto written = checked(cairo_surface_status(surface.get())); !written) {
-    return tl::make_unexpected(written.error());
-  }
-  return out;
+  Drawing written = checked(cairo_surface_status(surface.get()));
+  return written.code == kDrawn ? out : written;
 }
 
-}  // namespace dateline
+}  // namespace dateline::draw
 
 #else
 
-namespace dateline {
-namespace {
+namespace dateline::draw {
 
-tl::unexpected<Error> not_built() {
-  return fail(ErrorCode::usage, "this dateline was built without PNG and PDF", {},
-              "write .svg and run: rsvg-convert -f pdf timeline.svg -o timeline.pdf");
+Drawing svg_to_png(const std::string&) { return {kUsage, "built without PNG"}; }
+Drawing svg_to_pdf(const std::string&, const std::string&, const std::string&) {
+  return {kUsage, "built without PDF"};
 }
 
-}  // namespace
-
-Result<std::string> svg_to_png(const std::string&) { return not_built(); }
-Result<std::string> svg_to_pdf(const std::string&, const PdfMetadata&) { return not_built(); }
-
-}  // namespace dateline
+}  // namespace dateline::draw
 
 #endif

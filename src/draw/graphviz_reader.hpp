@@ -7,9 +7,9 @@
 
 #include <string>
 
-namespace dateline {
+namespace dateline::draw {
 
-// Null when the text is not DOT. Only for the drawing child: the graph and its names are not freed.
+// Null when the text is not DOT. The graph and its names are not freed.
 [[nodiscard]] Agraph_t* read_dot(const std::string& dot);
 
-}  // namespace dateline
+}  // namespace dateline::draw

@@ -1,13 +1,13 @@
 #if DATELINE_GRAPHVIZ
 
-#include "render/graphviz_reader.hpp"
+#include "draw/graphviz_reader.hpp"
 
 #include <algorithm>
 #include <deque>
 #include <string_view>
 #include <unordered_map>
 
-namespace dateline {
+namespace dateline::draw {
 namespace {
 
 // The identifier of a named object is twice its index in `names`; anonymous ones are odd.
@@ -70,6 +70,6 @@ Agraph_t* read_dot(const std::string& dot) {
   return agread(&rest, &services);
 }
 
-}  // namespace dateline
+}  // namespace dateline::draw
 
 #endif
