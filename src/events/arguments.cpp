@@ -25,11 +25,21 @@ bool is_passive(const Tree& tree, TokenIndex verb) {
   return tree.is_relation(verb, {Deprel::acl, Deprel::advcl, Deprel::xcomp, Deprel::root});
 }
 
+// "signed an order on August 6 that barred ...": the clause belongs to the order, not to the day.
+TokenIndex noun_before_time(const Tree& tree, TokenIndex time) {
+  const TokenIndex governor = tree.head(time);
+  if (governor == kNoToken || tree.is_noun(governor)) return governor;
+  return tree.child(governor, {Deprel::obj, Deprel::nsubj_pass, Deprel::nsubj});
+}
+
 // "who", "which" and "that" give the noun they stand for.
-TokenIndex resolved(const Tree& tree, TokenIndex index) {
+TokenIndex resolved(const Reading& reading, TokenIndex index) {
   if (index == kNoToken) return kNoToken;
-  const TokenIndex antecedent = tree.antecedent(index);
-  return antecedent == kNoToken ? index : antecedent;
+  const TokenIndex antecedent = reading.tree.antecedent(index);
+  if (antecedent == kNoToken) return index;
+  if (!reading.is_time(antecedent)) return antecedent;
+  const TokenIndex noun = noun_before_time(reading.tree, antecedent);
+  return noun == kNoToken || noun > antecedent ? antecedent : noun;
 }
 
 // "came after farmers sued": the parser reads "after farmers" first, and hangs the clause beside
@@ -50,9 +60,23 @@ TokenIndex subject_behind_conjunction(const Tree& tree, TokenIndex verb) {
   return found;
 }
 
-TokenIndex own_subject(const Tree& tree, TokenIndex verb) {
+// "On Saturday Acme closed the plant": the parser takes a name behind a day for a part of it.
+TokenIndex subject_behind_time(const Reading& reading, TokenIndex verb) {
+  const Tree& tree = reading.tree;
+  if (verb == 0 || !tree.is_noun(verb - 1)) return kNoToken;
+  for (TokenIndex at = verb - 1; tree.is_noun(at); at = tree.head(at)) {
+    if (reading.is_time(at) || tree.head(at) == kNoToken) return kNoToken;
+    if (reading.is_time(tree.head(at))) return tree.head(at) < at ? at : kNoToken;
+  }
+  return kNoToken;
+}
+
+TokenIndex own_subject(const Reading& reading, TokenIndex verb) {
+  const Tree& tree = reading.tree;
   const TokenIndex own = tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass});
-  return own == kNoToken ? subject_behind_conjunction(tree, verb) : resolved(tree, own);
+  if (own != kNoToken) return resolved(reading, own);
+  const TokenIndex behind = subject_behind_conjunction(tree, verb);
+  return behind == kNoToken ? subject_behind_time(reading, verb) : behind;
 }
 
 // "by the court", "from the ministry", but not "by Friday" or "by banning".
@@ -93,7 +117,7 @@ TokenIndex controller(const Reading& reading, TokenIndex governor) {
     const TokenIndex object = is_passive(tree, governor)
                                   ? tree.child(governor, {Deprel::nsubj_pass})
                                   : tree.child(governor, {Deprel::obj, Deprel::iobj});
-    if (object != kNoToken) return resolved(tree, object);
+    if (object != kNoToken) return resolved(reading, object);
   }
   return kNoToken;
 }
@@ -124,7 +148,7 @@ TokenIndex inherited_subject(const Reading& reading, TokenIndex verb, TokenIndex
 TokenIndex subject_of_clause(const Reading& reading, TokenIndex verb) {
   TokenIndex at = verb;
   for (int step = 0; step < kMaxSteps && at != kNoToken; ++step) {
-    const TokenIndex own = own_subject(reading.tree, at);
+    const TokenIndex own = own_subject(reading, at);
     if (own != kNoToken) return own;
     TokenIndex next = kNoToken;
     const TokenIndex found = inherited_subject(reading, at, next);
@@ -135,9 +159,10 @@ TokenIndex subject_of_clause(const Reading& reading, TokenIndex verb) {
 }
 
 // The object of an active verb; in a relative clause the noun may be it ("the rule it issued").
-TokenIndex object_of_active(const Tree& tree, TokenIndex verb) {
+TokenIndex object_of_active(const Reading& reading, TokenIndex verb) {
+  const Tree& tree = reading.tree;
   const TokenIndex own = tree.child(verb, {Deprel::obj, Deprel::iobj});
-  if (own != kNoToken) return resolved(tree, own);
+  if (own != kNoToken) return resolved(reading, own);
   if (tree.relation(verb) == Deprel::acl_relcl) {
     const TokenIndex subject = tree.child(verb, {Deprel::nsubj});
     const bool subject_is_other = subject != kNoToken && tree.antecedent(subject) == kNoToken;
@@ -159,7 +184,7 @@ TokenIndex object_of_active(const Tree& tree, TokenIndex verb) {
 TokenIndex object_of_passive(const Reading& reading, TokenIndex verb) {
   const Tree& tree = reading.tree;
   const TokenIndex own = tree.child(verb, {Deprel::nsubj_pass, Deprel::nsubj});
-  if (own != kNoToken) return resolved(tree, own);
+  if (own != kNoToken) return resolved(reading, own);
   if (tree.relation(verb) == Deprel::acl) return tree.head(verb);
   return subject_of_clause(reading, verb);
 }
@@ -231,7 +256,7 @@ ClauseArguments arguments_of_verb(const Reading& reading, TokenIndex verb) {
     args.object = object_of_passive(reading, verb);
   } else {
     args.subject = subject_of_clause(reading, verb);
-    args.object = object_of_active(reading.tree, verb);
+    args.object = object_of_active(reading, verb);
   }
   return args;
 }
@@ -239,7 +264,9 @@ ClauseArguments arguments_of_verb(const Reading& reading, TokenIndex verb) {
 ClauseArguments arguments_of_noun(const Reading& reading, TokenIndex noun) {
   const Tree& tree = reading.tree;
   ClauseArguments args;
-  args.subject = owner_of_noun(reading, noun);
+  // "is expected to appeal", where the parser took the verb for a noun
+  const bool is_infinitive = tree.relation(noun) == Deprel::xcomp && tree.mark_lemma(noun) == "to";
+  args.subject = is_infinitive ? subject_of_clause(reading, noun) : owner_of_noun(reading, noun);
   for (const TokenIndex child : tree.children(noun)) {
     if (!tree.is_relation(child, {Deprel::nmod, Deprel::obl}) || child == args.subject) continue;
     const std::string_view preposition = tree.case_lemma(child);

@@ -13,6 +13,7 @@
 #include "dateline/base/utf8.hpp"
 #include "events/arguments.hpp"
 #include "events/inflection.hpp"
+#include "events/phrase.hpp"
 
 namespace dateline {
 namespace {
@@ -20,6 +21,7 @@ namespace {
 constexpr std::size_t kMaxLabel = 90;  // code points
 constexpr std::size_t kMaxAgent = 44;
 constexpr std::size_t kMaxPhrase = 60;
+constexpr std::size_t kMinPhrase = 12;  // no room for less: the phrase is left out
 
 std::size_t length(std::string_view text) { return count_code_points(text); }
 
@@ -27,18 +29,26 @@ void capitalise(std::string& text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
 }
 
-// White space of any kind becomes one space; quotes that have no partner go.
-std::string tidy(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool is_space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!is_space) out += c;
-    if (is_space && !out.empty() && out.back() != ' ') out += ' ';
+// Whole words only, and the cut is marked.
+std::string clipped(std::string_view text, std::size_t limit) {
+  if (length(text) <= limit) return std::string(text);
+  std::size_t bytes = 0;
+  std::size_t last_space = 0;
+  for (std::size_t count = 0; bytes < text.size() && count + 1 < limit; ++count) {
+    if (text[bytes] == ' ') last_space = bytes;
+    bytes += decode_utf8(text, bytes).size;
   }
+  std::string out(text.substr(0, last_space > limit / 2 ? last_space : bytes));
   while (!out.empty() && std::string_view(" ,;:-").find(out.back()) != std::string_view::npos) {
     out.pop_back();
   }
-  return out;
+  return out + "\u2026";
+}
+
+void append(std::string& label, std::string_view words) {
+  if (words.empty()) return;
+  if (!label.empty()) label += ' ';
+  label += words;
 }
 
 class Labeller {
@@ -50,42 +60,40 @@ class Labeller {
     std::string label = draft_.is_noun ? noun_label() : verb_label();
     if (label.empty()) label = std::string(tree_.form(draft_.trigger.first));
     capitalise(label);
-    return clipped(std::move(label), kMaxLabel);
+    return clipped(label, kMaxLabel);
   }
 
  private:
   std::string verb_label();
   std::string noun_label();
-  std::string agent_text();
-  std::string verb_text(bool has_agent);
-  std::string object_text();
-  std::string content_text();
-  std::string phrase_text(TokenIndex head, bool keep_preposition);
-  std::string actor_name(ActorId actor) const { return reading_.actors.actors[index(actor)].name; }
+  std::string agent_text() const;
+  std::string subject_text() const;
+  std::string verb_text() const;
+  std::string participle_text() const;
+  std::string active_text(std::size_t room) const;
+  std::string object_text(std::size_t limit) const;
+  std::string content_text(std::size_t limit) const;
+  std::string noun_phrase(TokenIndex head, bool keep_preposition, std::size_t limit) const;
+  const std::string& actor_name(ActorId actor, std::size_t limit = kMaxAgent) const;
   bool is_plural_agent() const;
-  void add_phrases(std::string& label);
-  std::string clipped(std::string text, std::size_t limit) const;
-  TokenIndex content_head() const;
+  bool is_in_verb(TokenIndex word) const;
+  void add_phrases(std::string& label) const;
 
   const Reading& reading_;
   const Tree& tree_;
   const Draft& draft_;
 };
 
-// Cuts at a word, and marks the cut.
-std::string Labeller::clipped(std::string text, std::size_t limit) const {
-  if (length(text) <= limit) return text;
-  std::size_t bytes = 0;
-  std::size_t count = 0;
-  std::size_t last_space = 0;
-  while (bytes < text.size() && count + 1 < limit) {
-    if (text[bytes] == ' ') last_space = bytes;
-    bytes += decode_utf8(text, bytes).size;
-    ++count;
+// The name, or where that is too long the longest of its other names that is not.
+const std::string& Labeller::actor_name(ActorId id, std::size_t limit) const {
+  const Actor& actor = reading_.actors.actors[index(id)];
+  if (length(actor.name) <= limit) return actor.name;
+  const std::string* best = &actor.name;
+  for (const std::string& alias : actor.aliases) {
+    const bool is_better = best == &actor.name || alias.size() > best->size();
+    if (is_better && length(alias) <= limit) best = &alias;
   }
-  text.resize(last_space > limit / 2 ? last_space : bytes);
-  text = tidy(text);
-  return text + "…";
+  return *best;
 }
 
 bool Labeller::is_plural_agent() const {
@@ -101,155 +109,184 @@ bool Labeller::is_plural_agent() const {
   return tree_.token(draft_.subject).features.number == Number::plur;
 }
 
-// Who acts: the actors, else the subject as the text has it.
-std::string Labeller::agent_text() {
-  if (draft_.agents.empty()) {
-    const bool has_words = draft_.subject != kNoToken && !draft_.is_passive && !draft_.is_inverse;
-    return has_words ? clipped(phrase_text(draft_.subject, false), kMaxAgent) : std::string{};
+// The phrase of a noun without its relative clauses, appositions and leading article.
+std::string Labeller::noun_phrase(TokenIndex head, bool keep_preposition, std::size_t limit) const {
+  Phrase phrase(tree_, head);
+  for (const TokenIndex child : tree_.children(head)) {
+    const bool is_participle =
+        tree_.relation(child) == Deprel::acl && tree_.mark_lemma(child) != "to";
+    const bool is_aside =
+        is_participle || tree_.is_relation(child, {Deprel::acl_relcl, Deprel::appos,
+                                                   Deprel::parataxis, Deprel::advcl});
+    const bool is_joint = tree_.is_relation(child, {Deprel::case_, Deprel::mark, Deprel::cc});
+    if ((is_aside && child > head) || (is_joint && child < head && !keep_preposition)) {
+      phrase.drop(child);
+    }
   }
+  const TokenIndex first = phrase.first();
+  if (first < head && tree_.token(first).upos == Upos::det) phrase.drop(first);
+  return phrase.fit(limit) ? phrase.text() : clipped(phrase.text(), limit);
+}
+
+// The subject as the text has it; a pronoun that stands for nobody known says nothing.
+std::string Labeller::subject_text() const {
+  TokenIndex subject = draft_.subject;
+  if (subject == kNoToken || draft_.is_passive || draft_.is_inverse) return {};
+  if (const TokenIndex noun = tree_.antecedent(subject); noun != kNoToken) subject = noun;
+  const Upos upos = tree_.token(subject).upos;
+  if (upos == Upos::pron || upos == Upos::det) return {};
+  return noun_phrase(subject, false, kMaxAgent);
+}
+
+// Who acts: the actors, else the subject.
+std::string Labeller::agent_text() const {
+  if (draft_.agents.empty()) return subject_text();
   std::string text = actor_name(draft_.agents.front());
   if (draft_.agents.size() == 2) text += " and " + actor_name(draft_.agents[1]);
   if (draft_.agents.size() > 2) text += " and others";
   return clipped(text, kMaxAgent);
 }
 
-std::string Labeller::verb_text(bool has_agent) {
+// The verb in the present, with the words that belong to it ("take effect", "set up").
+std::string Labeller::verb_text() const {
   const bool is_plural = is_plural_agent();
-  const std::string& lemma = draft_.lemma;
-  if (!has_agent && draft_.is_passive) {
-    const std::string participle(tree_.form(draft_.head));
-    switch (draft_.status) {
-      case Status::planned:
-        return "to be " + participle;
-      case Status::hypothetical:
-        return "may be " + participle;
-      case Status::negated:
-        return "not " + participle;
-      default:
-        return participle;
-    }
-  }
+  const std::string verb = draft_.lemma.substr(0, draft_.lemma.find(' '));
   switch (draft_.status) {
     case Status::planned:
     case Status::blocked:
-      return "to " + lemma;
+      return "to " + verb;
     case Status::hypothetical:
-      return "may " + lemma;
+      return "may " + verb;
     case Status::negated:
-      return (is_plural ? "do not " : "does not ") + lemma;
+      return (is_plural ? "do not " : "does not ") + verb;
     case Status::alleged:
     case Status::denied:
-      return "allegedly " + (is_plural ? lemma : third_person(lemma));
+      return "allegedly " + (is_plural ? verb : third_person(verb));
     default:
-      return is_plural ? lemma : third_person(lemma);
+      return is_plural ? verb : third_person(verb);
   }
 }
 
-// The phrase of a noun without its relative clauses, appositions and leading article.
-std::string Labeller::phrase_text(TokenIndex head, bool keep_preposition) {
-  const TokenRange range = tree_.subtree(head);
-  TokenIndex first = range.first;
-  TokenIndex last = range.last;
-  for (const TokenIndex child : tree_.children(head)) {
-    const TokenRange part = tree_.subtree(child);
-    const bool is_participle =
-        tree_.relation(child) == Deprel::acl && tree_.mark_lemma(child) != "to";
-    const bool cuts = is_participle ||
-                      tree_.is_relation(child, {Deprel::acl_relcl, Deprel::appos, Deprel::parataxis,
-                                                Deprel::advcl, Deprel::punct});
-    if (cuts && part.first > head) last = std::min(last, part.first);
-    if (child < head && tree_.is_relation(child, {Deprel::case_, Deprel::mark}) &&
-        !keep_preposition) {
-      first = std::max(first, part.last);
-    }
+std::string Labeller::participle_text() const {
+  std::string participle(tree_.form(draft_.head));
+  if (const TokenIndex particle = tree_.child(draft_.head, {Deprel::compound_prt});
+      particle == draft_.head + 1) {
+    append(participle, tree_.form(particle));
   }
-  last = std::max(last, head + 1);
-  first = std::min(first, head);
-  // A part that stands elsewhere in the sentence is left out.
-  for (TokenIndex i = head + 1; i < last; ++i) {
-    if (!tree_.is_within(i, head)) last = i;
+  switch (draft_.status) {
+    case Status::planned:
+      return "to be " + participle;
+    case Status::hypothetical:
+      return "may be " + participle;
+    case Status::negated:
+      return "not " + participle;
+    default:
+      return participle;
   }
-  if (tree_.token(first).upos == Upos::det && first < head) ++first;
-  return tidy(tree_.document().text(tree_.span_of({first, last})));
 }
 
-std::string Labeller::object_text() {
+// "effect" of "take effect", "order" of "sign an executive order".
+bool Labeller::is_in_verb(TokenIndex word) const {
+  const std::string_view verb = draft_.lemma;
+  const std::string_view lemma = tree_.lemma(word);
+  if (lemma.empty() || !verb.ends_with(lemma) || verb.size() <= lemma.size()) return false;
+  return verb[verb.size() - lemma.size() - 1] == ' ';
+}
+
+std::string Labeller::object_text(std::size_t limit) const {
   if (draft_.object == kNoToken) return {};
   const Mention* mention = reading_.actors.mention_at(draft_.object);
-  const bool is_pointer = mention && mention->form != MentionForm::name;
-  if (is_pointer && mention->form == MentionForm::pronoun) return actor_name(mention->actor);
-  if (tree_.token(draft_.object).upos == Upos::pron) return {};
-  return clipped(phrase_text(draft_.object, false), kMaxPhrase);
+  if (mention && mention->form == MentionForm::pronoun) {
+    return clipped(actor_name(mention->actor), limit);
+  }
+  TokenIndex object = draft_.object;
+  if (const TokenIndex noun = tree_.antecedent(object); noun != kNoToken) object = noun;
+  if (tree_.token(object).upos == Upos::pron) return {};
+  return noun_phrase(object, false, limit);
 }
 
-TokenIndex Labeller::content_head() const {
-  return tree_.child(draft_.head, {Deprel::ccomp, Deprel::xcomp});
-}
-
-// What is said or asked, as it stands, without quotation marks at its ends.
-std::string Labeller::content_text() {
-  const TokenIndex head = content_head();
+// What is said or asked, as it stands; empty if it cannot be made short enough.
+std::string Labeller::content_text(std::size_t limit) const {
+  const TokenIndex head = tree_.child(draft_.head, {Deprel::ccomp, Deprel::xcomp});
   if (head == kNoToken) return {};
   const TokenRange range = tree_.subtree(head);
   if (range.first <= draft_.head && draft_.head < range.last) return {};
-  TokenIndex first = range.first;
-  TokenIndex last = range.last;
-  while (first < head && (tree_.token(first).upos == Upos::punct || tree_.lemma(first) == "that")) {
-    ++first;
+  Phrase phrase(tree_, head);
+  for (const TokenIndex child : tree_.children(head)) {
+    const bool is_that = tree_.relation(child) == Deprel::mark && tree_.lemma(child) == "that";
+    if (is_that || tree_.relation(child) == Deprel::parataxis) phrase.drop(child);
   }
-  while (last > head + 1 && tree_.token(last - 1).upos == Upos::punct) --last;
-  std::string text = tidy(tree_.document().text(tree_.span_of({first, last})));
-  const bool keeps_capital = tree_.token(first).upos == Upos::propn || tree_.form(first) == "I";
-  const bool is_capital = !text.empty() && text[0] >= 'A' && text[0] <= 'Z';
+  std::string text = phrase.fit(limit) ? phrase.text() : clipped(phrase.text(), limit);
+  const TokenIndex first = phrase.first();
+  const bool keeps_capital = first == kNoToken || tree_.token(first).upos == Upos::propn ||
+                             tree_.token(first).upos == Upos::adj || tree_.form(first) == "I";
+  const bool is_capital = text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'a';
   if (is_capital && !keeps_capital) text[0] = static_cast<char>(text[0] + 32);
   return text;
 }
 
 // Adds "on imports", "against Acme", "to the regulator" in text order while they fit.
-void Labeller::add_phrases(std::string& label) {
+void Labeller::add_phrases(std::string& label) const {
   for (const TokenIndex child : tree_.children(draft_.head)) {
     if (child < draft_.head || tree_.relation(child) != Deprel::obl) continue;
-    if (reading_.is_time(child) || !tree_.is_noun(child)) continue;
+    if (reading_.is_time(child) || !tree_.is_noun(child) || is_in_verb(child)) continue;
     // "call for" + "for reform": the preposition is in the verb already.
     const std::string_view preposition = tree_.case_lemma(child);
     const bool is_verbs_own = !preposition.empty() && draft_.lemma.ends_with(preposition) &&
                               draft_.lemma.size() > preposition.size();
-    const std::string phrase = phrase_text(child, !is_verbs_own);
-    if (length(label) + 1 + length(phrase) > kMaxLabel || length(phrase) > kMaxPhrase) continue;
-    label += ' ';
-    label += phrase;
+    const std::size_t used = length(label) + 1;
+    if (used + kMinPhrase > kMaxLabel) return;
+    const std::size_t room = std::min(kMaxPhrase, kMaxLabel - used);
+    const std::string phrase = noun_phrase(child, !is_verbs_own, room);
+    if (!phrase.ends_with("\u2026")) append(label, phrase);
   }
 }
 
+// "signs new executive order", "puts the rule on hold", "takes effect".
+std::string Labeller::active_text(std::size_t room) const {
+  std::string text = verb_text();
+  const std::size_t space = draft_.lemma.find(' ');
+  std::string rest = space == std::string::npos ? std::string{} : draft_.lemma.substr(space + 1);
+  if (rest.empty()) {
+    const TokenIndex particle = tree_.child(draft_.head, {Deprel::compound_prt});
+    if (particle != kNoToken) rest = tree_.form(particle);
+  }
+  const std::size_t used = length(text) + length(rest) + 2;
+  const std::string object = used < room ? object_text(std::min(kMaxPhrase, room - used)) : "";
+  if (draft_.object != kNoToken && !object.empty() && is_in_verb(draft_.object)) rest.clear();
+  const bool is_between = draft_.object != kNoToken && draft_.object < draft_.trigger.last - 1;
+  append(text, is_between ? object : rest);
+  append(text, is_between ? rest : object);
+  return text;
+}
+
 std::string Labeller::verb_label() {
-  const std::string agent = agent_text();
-  const std::string object = object_text();
-  const bool has_agent = !agent.empty();
-  std::string label;
-  if (!has_agent && draft_.is_passive) {
-    label = object.empty() ? verb_text(false) : object + " " + verb_text(false);
-  } else if (!has_agent) {
-    label = std::string(tree_.form(draft_.head)) + (object.empty() ? "" : " " + object);
+  std::string label = agent_text();
+  const bool is_undergone = draft_.is_passive || tree_.form(draft_.head).ends_with("ed");
+  if (!label.empty()) {
+    append(label, active_text(kMaxLabel - length(label) - 1));
+  } else if (is_undergone && draft_.object != kNoToken) {
+    label = object_text(kMaxPhrase);
+    append(label, participle_text());
+  } else if (draft_.is_passive) {
+    label = participle_text();
   } else {
-    label = agent + " " + verb_text(true);
-    const bool object_fits = !object.empty() && (draft_.lemma.find(' ') == std::string::npos ||
-                                                 draft_.object > draft_.trigger.last - 1);
-    if (object_fits) label += " " + object;
+    label = std::string(tree_.form(draft_.head));
+    append(label, object_text(kMaxPhrase));
   }
-  const std::string content = content_text();
-  if (!content.empty()) {
-    label += " " + content;
-  } else {
-    add_phrases(label);
-  }
+  const std::size_t used = length(label) + 1;
+  const std::string content =
+      used + kMinPhrase < kMaxLabel ? content_text(kMaxLabel - used) : std::string{};
+  append(label, content);
+  if (content.empty()) add_phrases(label);
   return label;
 }
 
 std::string Labeller::noun_label() {
-  std::string phrase = clipped(phrase_text(draft_.head, false), kMaxLabel);
-  if (draft_.agents.empty()) return phrase;
-  const std::string agent = agent_text();
-  if (phrase.find(agent) != std::string::npos) return phrase;
+  std::string agent = agent_text();
+  const std::size_t used = agent.empty() ? 0 : length(agent) + 2;
+  std::string phrase = noun_phrase(draft_.head, false, kMaxLabel - used);
+  if (agent.empty() || phrase.find(agent) != std::string::npos) return phrase;
   return agent + ": " + phrase;
 }
 

@@ -41,6 +41,8 @@ std::string_view block_kind_name(BlockKind kind) {
       return "quote";
     case BlockKind::caption:
       return "caption";
+    case BlockKind::dateline:
+      return "dateline";
     case BlockKind::boilerplate:
       return "boilerplate";
   }
@@ -101,10 +103,12 @@ Citation Document::cite(Span span) const {
 
 std::string main_text(const Document& document) {
   std::string out;
+  bool is_after_dateline = false;
   for (const Block& block : document.blocks) {
     if (block.kind == BlockKind::boilerplate) continue;
-    if (!out.empty()) out += "\n\n";
+    if (!out.empty()) out += is_after_dateline ? " " : "\n\n";
     out += document.text(block.span);
+    is_after_dateline = block.kind == BlockKind::dateline;
   }
   return out;
 }

@@ -7,6 +7,7 @@
 #include <array>
 #include <vector>
 
+#include "read/name_words.hpp"
 #include "read/shape.hpp"
 #include "read/spaces.hpp"
 
@@ -16,38 +17,10 @@ namespace {
 constexpr std::size_t kMaxHeaderBytes = 240;
 constexpr std::size_t kMaxHeaderWords = 20;
 constexpr std::size_t kMaxBylineWords = 8;
-constexpr std::size_t kMaxDatelineBytes = 120;
 constexpr std::size_t kMaxPlaceWords = 4;
-
-bool is_upper(char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xC3; }
 
 constexpr std::array<std::string_view, 8> kSeparators = {"|",        "\u2022", "\u00B7", "\u2014",
                                                          " \u2013 ", " - ",    "   ",    "\t"};
-
-std::vector<std::string_view> split_words(std::string_view text) {
-  std::vector<std::string_view> words;
-  while (!(text = trimmed(text)).empty()) {
-    std::size_t end = 0;
-    while (end < text.size() && space_size(text, end) == 0) ++end;
-    words.push_back(text.substr(0, end));
-    text.remove_prefix(end);
-  }
-  return words;
-}
-
-// Small words inside names and between them.
-bool is_name_joint(std::string_view word) {
-  static constexpr std::array<std::string_view, 20> kJoints = {
-      "&",   "al", "and", "bin", "da", "de", "del", "den", "der", "di",
-      "dos", "du", "el",  "for", "in", "la", "le",  "of",  "van", "von"};
-  return std::find(kJoints.begin(), kJoints.end(), word) != kJoints.end();
-}
-
-bool is_day_or_month(const std::string& word) {
-  static constexpr std::array<std::string_view, 7> kDays = {
-      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-  return month_number(word) != 0 || std::find(kDays.begin(), kDays.end(), word) != kDays.end();
-}
 
 // What follows a comma is a second author only where "and" joins the last.
 std::string_view without_role(std::string_view names) {
@@ -188,24 +161,6 @@ HeaderLine read_header_line(std::string_view line, const BoilerplateRules& rules
   }
   header.is_only_header = others == 0 && (header.author || header.published || header.updated);
   return header;
-}
-
-std::optional<Day> read_dateline(std::string_view paragraph, NumericOrder order) {
-  const std::string_view start = paragraph.substr(0, kMaxDatelineBytes);
-  std::size_t end = std::string_view::npos;
-  for (const std::string_view dash : {" - ", " -- ", "\u2014", "\u2013", "--"}) {
-    end = std::min(end, start.find(dash));
-  }
-  if (end == std::string_view::npos) return std::nullopt;
-  const std::string_view head = start.substr(0, end);
-  const std::optional<FoundDate> date = find_full_date(head, 0, order);
-  if (!date || date->span.begin == 0) return std::nullopt;
-  const std::vector<std::string_view> place = split_words(head.substr(0, date->span.begin));
-  const bool capitalised = std::all_of(place.begin(), place.end(), [](std::string_view word) {
-    return is_upper(word.front()) || word.front() == '(' || is_name_joint(word);
-  });
-  const bool is_place = capitalised && place.size() <= kMaxPlaceWords + 2;
-  return is_place ? std::optional<Day>(date->day) : std::nullopt;
 }
 
 }  // namespace dateline

@@ -33,7 +33,4 @@ struct HeaderLine {
 // The parts of a line between "|", dashes with spaces around them, bullets and wide gaps.
 [[nodiscard]] std::vector<std::string_view> split_segments(std::string_view line);
 
-// The date at the start of a story: "LONDON, 3 March 2021 (Wire) - The ...".
-[[nodiscard]] std::optional<Day> read_dateline(std::string_view paragraph, NumericOrder order);
-
 }  // namespace dateline

@@ -11,6 +11,7 @@
 
 #include "read/boilerplate.hpp"
 #include "read/boilerplate_rules.hpp"
+#include "read/datelines.hpp"
 #include "read/header_lines.hpp"
 #include "read/lines.hpp"
 #include "read/shape.hpp"
@@ -21,8 +22,6 @@ namespace {
 constexpr std::uint32_t kMaxTitleWords = 30;
 constexpr std::uint32_t kMaxHeadingWords = 16;
 constexpr std::size_t kChronologyDates = 3;
-// Datelines are looked for in so many first pieces of running text.
-constexpr std::size_t kDatelinePieces = 3;
 // In a header of more lines than this (menus), the title is not simply the first.
 constexpr std::size_t kPlainHeader = 6;
 constexpr std::uint32_t kHeadlineWords = 5;
@@ -131,7 +130,8 @@ std::optional<Day> find_dateline(const Pieces& pieces) {
   std::size_t looked_at = 0;
   for (std::size_t i = pieces.first_body; i < pieces.all.size(); ++i) {
     if (!is_body(pieces.all[i].facts)) continue;
-    if (const auto day = read_dateline(pieces.line(i), NumericOrder::unknown)) return day;
+    const auto dateline = read_dateline(pieces.line(i), NumericOrder::unknown);
+    if (dateline && dateline->day) return dateline->day;
     if (++looked_at == kDatelinePieces) break;
   }
   return std::nullopt;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "dateline/base/file.hpp"
+#include "read/datelines.hpp"
 #include "read/decode.hpp"
 #include "read/html_encoding.hpp"
 #include "read/html_reader.hpp"
@@ -34,6 +35,7 @@ Document make_plain_document(DocumentId id, std::string name, std::string source
   Document document(id, std::move(name), std::move(source), std::move(text));
   PlainText plain = read_plain_text(document.text(), options.title.value_or(""));
   document.blocks = std::move(plain.blocks);
+  split_dateline(document.text(), document.blocks);
   document.metadata.title = options.title ? options.title : std::move(plain.title);
   document.metadata.author = std::move(plain.author);
   document.metadata.url = options.url;
@@ -51,6 +53,7 @@ Result<Document> make_html_document(DocumentId id, std::string name, std::string
   Document document(id, std::move(name), std::move(source), std::move(article.text));
   document.text_is_extracted = true;
   document.blocks = std::move(article.blocks);
+  split_dateline(document.text(), document.blocks);
   document.metadata = std::move(article.metadata);
   if (options.title) document.metadata.title = options.title;
   if (options.url) document.metadata.url = options.url;

@@ -28,6 +28,7 @@ enum class BlockKind : std::uint8_t {
   list_item,
   quote,
   caption,
+  dateline,     // "LONDON, March 3 (Agency) -", before the paragraph that it opens
   boilerplate,  // stays in the text, is left out of extraction
 };
 [[nodiscard]] std::string_view block_kind_name(BlockKind kind);
@@ -92,7 +93,8 @@ class Document {
   std::vector<std::uint32_t> checkpoints_;  // code points before byte 64*i
 };
 
-// The text without its boilerplate: the blocks, each followed by an empty line.
+// The text without its boilerplate: the blocks with an empty line between them; a dateline stays
+// in the line of its paragraph.
 [[nodiscard]] std::string main_text(const Document& document);
 
 }  // namespace dateline

@@ -1,0 +1,127 @@
+#include "events/phrase.hpp"
+
+#include <algorithm>
+
+#include "dateline/base/utf8.hpp"
+
+namespace dateline {
+namespace {
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_double_quote(std::string_view word) {
+  return is_one_of(word, {"\"", "``", "''", "\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB"});
+}
+
+bool is_bracket(std::string_view word) { return is_one_of(word, {"(", ")", "[", "]"}); }
+
+bool is_stop(std::string_view word) {
+  return is_one_of(word, {",", ";", ":", ".", "!", "?", "...", "\u2026", "-", "--", "\u2013",
+                          "\u2014", "/", "*", "\u2022"});
+}
+
+// What no phrase of its own can end in.
+bool is_function_word(const Token& token) {
+  return token.upos == Upos::adp || token.upos == Upos::det || token.upos == Upos::cconj ||
+         token.upos == Upos::sconj;
+}
+
+}  // namespace
+
+Phrase::Phrase(const Tree& tree, TokenIndex head) : tree_(tree), head_(head) {
+  const TokenRange range = tree.subtree(head);
+  for (TokenIndex i = range.first; i < range.last; ++i) {
+    if (tree.is_within(i, head)) words_.push_back(i);
+  }
+}
+
+bool Phrase::has(TokenIndex word) const {
+  return std::binary_search(words_.begin(), words_.end(), word);
+}
+
+void Phrase::drop(TokenIndex word) {
+  std::erase_if(words_, [&](TokenIndex i) { return tree_.is_within(i, word); });
+}
+
+// Adverbs and conditions stay: without "not" or "if ..." the rest would say something else.
+bool Phrase::is_modifier(TokenIndex word) const {
+  const std::string_view mark = tree_.mark_lemma(word);
+  if (word == head_ || mark == "if" || mark == "unless") return false;
+  return tree_.is_relation(
+      word, {Deprel::nmod, Deprel::obl, Deprel::obl_agent, Deprel::obl_unmarked, Deprel::acl,
+             Deprel::acl_relcl, Deprel::advcl, Deprel::advcl_relcl, Deprel::conj, Deprel::appos,
+             Deprel::parataxis});
+}
+
+bool Phrase::shorten() {
+  TokenIndex best = kNoToken;
+  TokenRange best_range;
+  for (const TokenIndex word : words_) {
+    if (!is_modifier(word)) continue;
+    const TokenRange range = tree_.subtree(word);
+    const bool is_later = best == kNoToken || range.last > best_range.last;
+    const bool is_shorter = range.last == best_range.last && range.first > best_range.first;
+    if (is_later || is_shorter) {
+      best = word;
+      best_range = range;
+    }
+  }
+  if (best == kNoToken) return false;
+  drop(best);
+  return true;
+}
+
+bool Phrase::fit(std::size_t limit) {
+  while (count_code_points(text()) > limit) {
+    if (!shorten()) return false;
+  }
+  return true;
+}
+
+// Punctuation at an end, or beside a place where words were left out.
+bool Phrase::is_loose(std::size_t at) const {
+  const TokenIndex word = words_[at];
+  if (!is_stop(tree_.form(word))) return false;
+  const bool is_inside = at > 0 && at + 1 < words_.size();
+  return !is_inside || words_[at - 1] + 1 != word || words_[at + 1] != word + 1;
+}
+
+std::vector<TokenIndex> Phrase::readable() const {
+  std::vector<TokenIndex> kept;
+  bool has_odd_brackets = false;
+  for (const TokenIndex word : words_) {
+    if (is_bracket(tree_.form(word))) has_odd_brackets = !has_odd_brackets;
+  }
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const std::string_view form = tree_.form(words_[i]);
+    const bool is_odd = is_double_quote(form) || (has_odd_brackets && is_bracket(form));
+    if (!is_odd && !is_loose(i)) kept.push_back(words_[i]);
+  }
+  const auto ends_badly = [&](TokenIndex word) {
+    return word != head_ && (is_function_word(tree_.token(word)) || is_stop(tree_.form(word)));
+  };
+  while (!kept.empty() && ends_badly(kept.back())) kept.pop_back();
+  while (!kept.empty() && is_stop(tree_.form(kept.front()))) kept.erase(kept.begin());
+  return kept;
+}
+
+std::string Phrase::text() const {
+  const std::string_view source = tree_.document().text();
+  std::string out;
+  TokenIndex before = kNoToken;
+  for (const TokenIndex word : readable()) {
+    const Span span = tree_.token(word).span;
+    const bool touches =
+        before != kNoToken && before + 1 == word && tree_.token(before).span.end == span.begin;
+    if (before != kNoToken && !touches) out += ' ';
+    for (const char c : source.substr(span.begin, span.size())) {
+      out += c == '\n' || c == '\t' || c == '\r' ? ' ' : c;
+    }
+    before = word;
+  }
+  return out;
+}
+
+}  // namespace dateline
