@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "dateline/graph/event_graph.hpp"
+#include "timex/attachment.hpp"
 
 namespace dateline {
 namespace {
@@ -33,8 +34,9 @@ Result<Pipeline> Pipeline::create(const PipelineOptions& options) {
 }
 
 Case Pipeline::extract(const Document& document, const ExtractOptions& options) const {
-  const Analysis analysis = analyser_.analyse(document, options.limits);
+  Analysis analysis = analyser_.analyse(document, options.limits);
   const std::vector<TimeExpression> times = time_tagger_.find_times(document, analysis);
+  attach_around_times(analysis, times);
   ActorSet actors = actor_finder_.find_actors(document, analysis);
   EventSet events = event_finder_.find_events(document, analysis, times, actors);
   EventGraph graph(

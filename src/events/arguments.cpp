@@ -25,21 +25,11 @@ bool is_passive(const Tree& tree, TokenIndex verb) {
   return tree.is_relation(verb, {Deprel::acl, Deprel::advcl, Deprel::xcomp, Deprel::root});
 }
 
-// "signed an order on August 6 that barred ...": the clause belongs to the order, not to the day.
-TokenIndex noun_before_time(const Tree& tree, TokenIndex time) {
-  const TokenIndex governor = tree.head(time);
-  if (governor == kNoToken || tree.is_noun(governor)) return governor;
-  return tree.child(governor, {Deprel::obj, Deprel::nsubj_pass, Deprel::nsubj});
-}
-
 // "who", "which" and "that" give the noun they stand for.
-TokenIndex resolved(const Reading& reading, TokenIndex index) {
+TokenIndex resolved(const Tree& tree, TokenIndex index) {
   if (index == kNoToken) return kNoToken;
-  const TokenIndex antecedent = reading.tree.antecedent(index);
-  if (antecedent == kNoToken) return index;
-  if (!reading.is_time(antecedent)) return antecedent;
-  const TokenIndex noun = noun_before_time(reading.tree, antecedent);
-  return noun == kNoToken || noun > antecedent ? antecedent : noun;
+  const TokenIndex antecedent = tree.antecedent(index);
+  return antecedent == kNoToken ? index : antecedent;
 }
 
 // "came after farmers sued": the parser reads "after farmers" first, and hangs the clause beside
@@ -60,23 +50,22 @@ TokenIndex subject_behind_conjunction(const Tree& tree, TokenIndex verb) {
   return found;
 }
 
-// "On Saturday Acme closed the plant": the parser takes a name behind a day for a part of it.
-TokenIndex subject_behind_time(const Reading& reading, TokenIndex verb) {
-  const Tree& tree = reading.tree;
-  if (verb == 0 || !tree.is_noun(verb - 1)) return kNoToken;
-  for (TokenIndex at = verb - 1; tree.is_noun(at); at = tree.head(at)) {
-    if (reading.is_time(at) || tree.head(at) == kNoToken) return kNoToken;
-    if (reading.is_time(tree.head(at))) return tree.head(at) < at ? at : kNoToken;
+// In "China's Ministry of Commerce accused" the parser may find two: the owner is none.
+TokenIndex first_subject(const Tree& tree, TokenIndex verb) {
+  TokenIndex found = kNoToken;
+  for (const TokenIndex child : tree.children(verb)) {
+    if (!tree.is_relation(child, {Deprel::nsubj, Deprel::nsubj_pass})) continue;
+    const std::string_view mark = tree.case_lemma(child);
+    const bool is_owner = mark == "'s" || mark == "\u2019s";
+    if (!is_owner) return child;
+    found = child;
   }
-  return kNoToken;
+  return found;
 }
 
-TokenIndex own_subject(const Reading& reading, TokenIndex verb) {
-  const Tree& tree = reading.tree;
-  const TokenIndex own = tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass});
-  if (own != kNoToken) return resolved(reading, own);
-  const TokenIndex behind = subject_behind_conjunction(tree, verb);
-  return behind == kNoToken ? subject_behind_time(reading, verb) : behind;
+TokenIndex own_subject(const Tree& tree, TokenIndex verb) {
+  const TokenIndex own = first_subject(tree, verb);
+  return own == kNoToken ? subject_behind_conjunction(tree, verb) : resolved(tree, own);
 }
 
 // "by the court", "from the ministry", but not "by Friday" or "by banning".
@@ -117,7 +106,7 @@ TokenIndex controller(const Reading& reading, TokenIndex governor) {
     const TokenIndex object = is_passive(tree, governor)
                                   ? tree.child(governor, {Deprel::nsubj_pass})
                                   : tree.child(governor, {Deprel::obj, Deprel::iobj});
-    if (object != kNoToken) return resolved(reading, object);
+    if (object != kNoToken) return resolved(tree, object);
   }
   return kNoToken;
 }
@@ -146,10 +135,13 @@ TokenIndex inherited_subject(const Reading& reading, TokenIndex verb, TokenIndex
 }
 
 TokenIndex subject_of_clause(const Reading& reading, TokenIndex verb) {
+  // "the first attempt to combine the banks failed": no attempt combines
+  const TokenIndex carrier =
+      reading.tree.relation(verb) == Deprel::acl ? reading.tree.head(verb) : kNoToken;
   TokenIndex at = verb;
   for (int step = 0; step < kMaxSteps && at != kNoToken; ++step) {
-    const TokenIndex own = own_subject(reading, at);
-    if (own != kNoToken) return own;
+    const TokenIndex own = own_subject(reading.tree, at);
+    if (own != kNoToken) return own == carrier ? kNoToken : own;
     TokenIndex next = kNoToken;
     const TokenIndex found = inherited_subject(reading, at, next);
     if (found != kNoToken) return found;
@@ -159,10 +151,9 @@ TokenIndex subject_of_clause(const Reading& reading, TokenIndex verb) {
 }
 
 // The object of an active verb; in a relative clause the noun may be it ("the rule it issued").
-TokenIndex object_of_active(const Reading& reading, TokenIndex verb) {
-  const Tree& tree = reading.tree;
+TokenIndex object_of_active(const Tree& tree, TokenIndex verb) {
   const TokenIndex own = tree.child(verb, {Deprel::obj, Deprel::iobj});
-  if (own != kNoToken) return resolved(reading, own);
+  if (own != kNoToken) return resolved(tree, own);
   if (tree.relation(verb) == Deprel::acl_relcl) {
     const TokenIndex subject = tree.child(verb, {Deprel::nsubj});
     const bool subject_is_other = subject != kNoToken && tree.antecedent(subject) == kNoToken;
@@ -184,7 +175,7 @@ TokenIndex object_of_active(const Reading& reading, TokenIndex verb) {
 TokenIndex object_of_passive(const Reading& reading, TokenIndex verb) {
   const Tree& tree = reading.tree;
   const TokenIndex own = tree.child(verb, {Deprel::nsubj_pass, Deprel::nsubj});
-  if (own != kNoToken) return resolved(reading, own);
+  if (own != kNoToken) return resolved(tree, own);
   if (tree.relation(verb) == Deprel::acl) return tree.head(verb);
   return subject_of_clause(reading, verb);
 }
@@ -256,7 +247,7 @@ ClauseArguments arguments_of_verb(const Reading& reading, TokenIndex verb) {
     args.object = object_of_passive(reading, verb);
   } else {
     args.subject = subject_of_clause(reading, verb);
-    args.object = object_of_active(reading, verb);
+    args.object = object_of_active(reading.tree, verb);
   }
   return args;
 }

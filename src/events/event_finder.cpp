@@ -136,8 +136,8 @@ EventSet EventFinder::find_events(const Document& document, const Analysis& anal
     if (draft.is_dropped) continue;
     const std::vector<std::string> signs = signs_of(reading, draft);
     draft.importance = impl_->weighing.importance(signs);
-    draft.is_dropped = impl_->weighing.event(signs) < kEventThreshold ||
-                       draft.importance < kImportanceThreshold;
+    draft.is_dropped =
+        impl_->weighing.event(signs) < kEventThreshold || draft.importance < kImportanceThreshold;
   }
   const std::vector<DraftRelation> relations = find_relations(reading, owners, drafts);
   return finish_all(reading, std::move(drafts), relations);

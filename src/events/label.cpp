@@ -72,6 +72,7 @@ class Labeller {
   std::string participle_text() const;
   std::string active_text(std::size_t room) const;
   std::string object_text(std::size_t limit) const;
+  TokenIndex content_head() const;
   std::string content_text(std::size_t limit) const;
   std::string noun_phrase(TokenIndex head, bool keep_preposition, std::size_t limit) const;
   const std::string& actor_name(ActorId actor, std::size_t limit = kMaxAgent) const;
@@ -100,7 +101,8 @@ bool Labeller::is_plural_agent() const {
   if (draft_.agents.size() > 1) return true;
   if (draft_.subject == kNoToken) return false;
   const Mention* mention = reading_.actors.mention_at(draft_.subject);
-  if (mention && mention->form == MentionForm::name) return false;
+  const bool is_name = mention && mention->form == MentionForm::name;
+  if (is_name && tree_.token(draft_.subject).upos == Upos::propn) return false;
   if (draft_.agents.empty()) {
     const std::string_view word = tree_.lemma(draft_.subject);
     if (word == "they" || word == "we" || word == "you" || word == "I") return true;
@@ -109,19 +111,19 @@ bool Labeller::is_plural_agent() const {
   return tree_.token(draft_.subject).features.number == Number::plur;
 }
 
-// The phrase of a noun without its relative clauses, appositions and leading article.
+// The phrase of a noun without its relative clauses, appositions, days and leading article.
 std::string Labeller::noun_phrase(TokenIndex head, bool keep_preposition, std::size_t limit) const {
   Phrase phrase(tree_, head);
+  const TokenRange range = tree_.subtree(head);
+  for (TokenIndex i = range.first; i < range.last; ++i) {
+    const bool is_participle = tree_.relation(i) == Deprel::acl && tree_.mark_lemma(i) != "to";
+    const bool is_aside = is_participle || tree_.is_relation(i, {Deprel::acl_relcl, Deprel::appos,
+                                                                 Deprel::parataxis, Deprel::advcl});
+    if ((is_aside && i > head) || (reading_.is_time(i) && i != head)) phrase.drop(i);
+  }
   for (const TokenIndex child : tree_.children(head)) {
-    const bool is_participle =
-        tree_.relation(child) == Deprel::acl && tree_.mark_lemma(child) != "to";
-    const bool is_aside =
-        is_participle || tree_.is_relation(child, {Deprel::acl_relcl, Deprel::appos,
-                                                   Deprel::parataxis, Deprel::advcl});
     const bool is_joint = tree_.is_relation(child, {Deprel::case_, Deprel::mark, Deprel::cc});
-    if ((is_aside && child > head) || (is_joint && child < head && !keep_preposition)) {
-      phrase.drop(child);
-    }
+    if (is_joint && child < head && !keep_preposition) phrase.drop(child);
   }
   const TokenIndex first = phrase.first();
   if (first < head && tree_.token(first).upos == Upos::det) phrase.drop(first);
@@ -197,7 +199,9 @@ std::string Labeller::object_text(std::size_t limit) const {
   if (draft_.object == kNoToken) return {};
   const Mention* mention = reading_.actors.mention_at(draft_.object);
   if (mention && mention->form == MentionForm::pronoun) {
-    return clipped(actor_name(mention->actor), limit);
+    const auto& agents = draft_.agents;
+    const bool is_agent = std::find(agents.begin(), agents.end(), mention->actor) != agents.end();
+    return is_agent ? std::string{} : clipped(actor_name(mention->actor), limit);
   }
   TokenIndex object = draft_.object;
   if (const TokenIndex noun = tree_.antecedent(object); noun != kNoToken) object = noun;
@@ -205,12 +209,23 @@ std::string Labeller::object_text(std::size_t limit) const {
   return noun_phrase(object, false, limit);
 }
 
-// What is said or asked, as it stands; empty if it cannot be made short enough.
+// What is said or asked: a clause below the verb, or the one that a speech verb stands beside
+// ("We will appeal, the company said").
+TokenIndex Labeller::content_head() const {
+  const TokenIndex below = tree_.child(draft_.head, {Deprel::ccomp, Deprel::xcomp});
+  if (below != kNoToken) return below;
+  const bool is_beside = draft_.type && draft_.type->is_speech &&
+                         tree_.relation(draft_.head) == Deprel::parataxis &&
+                         tree_.head(draft_.head) < draft_.head;
+  return is_beside ? tree_.head(draft_.head) : kNoToken;
+}
+
 std::string Labeller::content_text(std::size_t limit) const {
-  const TokenIndex head = tree_.child(draft_.head, {Deprel::ccomp, Deprel::xcomp});
+  const TokenIndex head = content_head();
   if (head == kNoToken) return {};
   const TokenRange range = tree_.subtree(head);
-  if (range.first <= draft_.head && draft_.head < range.last) return {};
+  const bool is_around = range.first <= draft_.head && draft_.head < range.last;
+  if (is_around && tree_.head(draft_.head) != head) return {};
   Phrase phrase(tree_, head);
   for (const TokenIndex child : tree_.children(head)) {
     const bool is_that = tree_.relation(child) == Deprel::mark && tree_.lemma(child) == "that";

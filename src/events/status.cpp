@@ -180,6 +180,7 @@ Status StatusFinder::status_under(TokenIndex governor, TokenIndex clause) const 
     return lemma == "able" ? Status::hypothetical : Status::planned;
   }
   if (relation == Deprel::acl && has_infinitive && tree_.is_noun(governor)) {
+    if (lexicon_.is(lemma, WordClass::attempt)) return Status::hypothetical;
     return lexicon_.is(lemma, WordClass::carrier) ? Status::planned : Status::hypothetical;
   }
   if (relation == Deprel::advcl && has_infinitive) return Status::planned;  // purpose

@@ -15,6 +15,7 @@
 #include "events/signs.hpp"
 #include "events/stages.hpp"
 #include "events/weighing.hpp"
+#include "timex/attachment.hpp"
 
 namespace dateline {
 namespace {
@@ -155,8 +156,9 @@ Result<void> add_article(const Tools& tools, const fs::path& folder, std::size_t
   const Result<Document> document =
       read_document(DocumentId{0}, "d1", folder.string(), *bytes, options);
   if (!document) return tl::make_unexpected(document.error());
-  const Analysis analysis = tools.analyser.analyse(*document);
+  Analysis analysis = tools.analyser.analyse(*document);
   const std::vector<TimeExpression> times = tools.times.find_times(*document, analysis);
+  attach_around_times(analysis, times);
   ActorSet actors = tools.actors.find_actors(*document, analysis);
   const Tree tree(*document, analysis);
   const Reading reading{tree,          times,
