@@ -127,7 +127,7 @@ Result<Found> cut(std::vector<std::string> arguments, Command command) {
       app.add_flag_callback(std::string(flag.names),
                             [&found, i] { found.values[i].emplace_back(); });
     } else {
-      app.add_option(std::string(flag.names), found.values[i])->expected(1)->take_all();
+      app.add_option(std::string(flag.names), found.values[i])->allow_extra_args(false);
     }
   }
   app.add_option("inputs", found.inputs);
@@ -138,6 +138,7 @@ Result<Found> cut(std::vector<std::string> arguments, Command command) {
     return usage_error(error.what(), "see dateline --help");
   }
   for (const std::string& extra : app.remaining()) {
+    if (extra == "--") continue;  // CLI11 leaves the separator itself
     if (extra.size() > 1 && extra[0] == '-') return unknown_option(extra, command);
     found.inputs.push_back(extra);
   }
