@@ -150,8 +150,7 @@ Date date_of_day(Day day) { return whole_range(DateForm::day, day, day); }
 std::optional<Date> date_of_month(int year, int month) {
   const auto first = day_from_ymd(year, month, 1);
   if (!first) return std::nullopt;
-  return whole_range(DateForm::month, *first,
-                     {first->number + days_in_month(year, month) - 1});
+  return whole_range(DateForm::month, *first, {first->number + days_in_month(year, month) - 1});
 }
 
 // The seasons of the north, in whole months: spring is March to May; winter ends in the next year.

@@ -50,12 +50,14 @@ std::string reason(int error_number) {
 
 tl::unexpected<Error> read_failure(const std::string& path, int error_number) {
   const Where where{path, 0, 0};
-  if (error_number == ENOENT) return fail(ErrorCode::not_found, "no such file", where);
+  if (error_number == ENOENT)
+    return fail(ErrorCode::not_found, "no such file", where, "check the path");
   return fail(ErrorCode::unreadable, "cannot read: " + reason(error_number), where);
 }
 
 tl::unexpected<Error> write_failure(const std::string& path, int error_number) {
-  return fail(ErrorCode::write, "cannot write: " + reason(error_number), {path, 0, 0});
+  const std::string hint = error_number == ENOENT ? "make its folder first" : "";
+  return fail(ErrorCode::write, "cannot write: " + reason(error_number), {path, 0, 0}, hint);
 }
 
 tl::unexpected<Error> too_large(const std::string& path, std::size_t max_bytes) {

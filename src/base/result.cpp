@@ -43,17 +43,22 @@ std::string escaped(std::string_view text) {
 
 }  // namespace
 
-std::string format_error(const Error& error) {
-  std::string out = escaped(error.where.path);
+std::string format_message(std::string_view kind, const Where& where, std::string_view message,
+                           std::string_view hint) {
+  std::string out = escaped(where.path);
   if (!out.empty()) out += ':';
-  if (error.where.line != 0) {
-    out += std::to_string(error.where.line) + ':';
-    if (error.where.column != 0) out += std::to_string(error.where.column) + ':';
+  if (where.line != 0) {
+    out += std::to_string(where.line) + ':';
+    if (where.column != 0) out += std::to_string(where.column) + ':';
   }
   if (!out.empty()) out += ' ';
-  out += "error: " + escaped(error.message);
-  if (!error.hint.empty()) out += "\nhint: " + escaped(error.hint);
+  out += std::string(kind) + ": " + escaped(message);
+  if (!hint.empty()) out += "\nhint: " + escaped(hint);
   return out;
+}
+
+std::string format_error(const Error& error) {
+  return format_message("error", error.where, error.message, error.hint);
 }
 
 }  // namespace dateline

@@ -18,10 +18,9 @@ void say(std::string line) {
 
 void Console::error(const Error& error) const { say(format_error(error)); }
 
-void Console::warning(std::string_view message, std::string_view hint) const {
+void Console::warning(const Where& where, std::string_view message, std::string_view hint) const {
   if (loudness_ == Loudness::quiet) return;
-  say(fmt::format("warning: {}", message));
-  if (!hint.empty()) say(fmt::format("hint: {}", hint));
+  say(format_message("warning", where, message, hint));
 }
 
 void Console::note(std::string_view message) const {

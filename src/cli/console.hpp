@@ -27,8 +27,9 @@ class Console {
  public:
   explicit Console(Loudness loudness) : loudness_(loudness) {}
   void error(const Error& error) const;
-  void warning(std::string_view message, std::string_view hint) const;  // unless quiet
-  void note(std::string_view message) const;                            // only when verbose
+  void warning(const Where& where, std::string_view message,
+               std::string_view hint) const;  // unless quiet
+  void note(std::string_view message) const;  // only when verbose
 
  private:
   Loudness loudness_;

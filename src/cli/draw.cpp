@@ -16,7 +16,7 @@ namespace {
 
 struct Loaded {
   Case value;
-  bool is_article = false;
+  std::optional<DocumentNote> note;  // of an article
 };
 
 tl::unexpected<ItemError> failed(Error error) {
@@ -26,7 +26,7 @@ tl::unexpected<ItemError> failed(Error error) {
 ItemResult<Loaded> read_saved(const Item& item, std::string_view bytes, const Options& options) {
   Result<Case> value = read_case(bytes, item.path, options.limits);
   if (!value) return failed(value.error());
-  return Loaded{std::move(*value), false};
+  return Loaded{std::move(*value), std::nullopt};
 }
 
 ItemResult<Loaded> load(Session& session, const Item& item) {
@@ -38,12 +38,13 @@ ItemResult<Loaded> load(Session& session, const Item& item) {
   if (!document) return tl::make_unexpected(document.error());
   const Result<const Pipeline*> pipeline = session.pipeline();
   if (!pipeline) return failed(pipeline.error());
-  return Loaded{(*pipeline)->extract(*document, {options.embed_text, options.limits}), true};
+  return Loaded{(*pipeline)->extract(*document, {options.embed_text, options.limits}),
+                note_on(*document, document->source())};
 }
 
 void describe(Session& session, const Loaded& loaded) {
+  if (loaded.note) session.note(*loaded.note);
   for (const CaseDocument& document : loaded.value.documents) {
-    if (loaded.is_article) session.note_published(document.source, document.published.has_value());
     session.console().note(fmt::format(
         "{}: {} characters, published {}, {} events, {} actors", tty_text(document.source),
         document.length, document.published ? format_iso(*document.published) : "on an unknown day",

@@ -7,8 +7,7 @@ namespace {
 
 struct Extracted {
   std::string line;
-  std::string source;
-  bool has_date = false;
+  DocumentNote note;
 };
 
 ItemResult<Extracted> extract_one(Session& session, const Item& item) {
@@ -20,7 +19,7 @@ ItemResult<Extracted> extract_one(Session& session, const Item& item) {
   const Case value = (*pipeline)->extract(*document, {options.embed_text, options.limits});
   std::string line = write_case(value, -1);
   if (line.empty() || line.back() != '\n') line += '\n';
-  return Extracted{std::move(line), document->name(), document->metadata.published.has_value()};
+  return Extracted{std::move(line), note_on(*document, document->name())};
 }
 
 }  // namespace
@@ -40,7 +39,7 @@ int extract_lines(Session& session) {
       Cut::lines, [&session](const Item& item) { return extract_one(session, item); },
       [&session](ItemResult<Extracted> result) {
         if (!result) return report_line(session, "id", result.error());
-        session.note_published(result->source, result->has_date);
+        session.note(result->note);
         return session.print(result->line);
       });
   session.warn_of_missing_dates();

@@ -2,9 +2,11 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "dateline/base/file.hpp"
+#include "dateline/base/utf8.hpp"
 #include "dateline/read/reader.hpp"
 
 namespace dateline::cli {
@@ -14,6 +16,7 @@ namespace {
 // others before it.
 constexpr std::size_t kLookedAt = 4096;
 constexpr std::string_view kCaseMark = "\"dateline-case\"";
+constexpr std::string_view kReplacement = "\uFFFD";
 constexpr std::string_view kBlank = " \t\r\n";
 
 std::string_view without_mark_and_blanks(std::string_view bytes) {
@@ -135,6 +138,18 @@ ItemResult<Document> to_document(const Item& item, const Options& options) {
   const Result<std::string> bytes = bytes_of(item, options);
   if (!bytes) return tl::make_unexpected(ItemError{{}, bytes.error()});
   return to_document(item, *bytes, options);
+}
+
+DocumentNote note_on(const Document& document, std::string name) {
+  DocumentNote note{
+      {std::move(name), 0, 0}, document.metadata.published.has_value(), document.replaced_bytes};
+  if (note.replaced_bytes == 0) return note;
+  const std::string_view text = document.text();
+  const std::string_view before = text.substr(0, text.find(kReplacement));
+  const std::size_t line_begin = before.rfind('\n') + 1;  // npos + 1 is 0
+  note.where.line = 1 + static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+  note.where.column = 1 + static_cast<std::uint32_t>(count_code_points(before.substr(line_begin)));
+  return note;
 }
 
 }  // namespace dateline::cli

@@ -50,6 +50,14 @@ struct ItemError {
 template <class T>
 using ItemResult = tl::expected<T, ItemError>;
 
+// What the user is told of a document that could be read.
+struct DocumentNote {
+  Where where;  // its first byte that is not UTF-8, if there is one
+  bool has_date = false;
+  std::size_t replaced_bytes = 0;
+};
+[[nodiscard]] DocumentNote note_on(const Document& document, std::string name);
+
 enum class Content : std::uint8_t { article, saved_case, json_lines };
 [[nodiscard]] Content content_of(std::string_view bytes);
 

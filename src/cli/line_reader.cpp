@@ -17,7 +17,9 @@ constexpr std::size_t kKeptOfLongLine = 4096;  // enough to find its id
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 tl::unexpected<Error> cannot_read(const std::string& path, int error_number) {
-  if (error_number == ENOENT) return fail(ErrorCode::not_found, "no such file", {path, 0, 0});
+  if (error_number == ENOENT) {
+    return fail(ErrorCode::not_found, "no such file", {path, 0, 0}, "check the path");
+  }
   if (error_number == EISDIR) {
     return fail(ErrorCode::unreadable, "is a directory", {path, 0, 0}, "name the files in it");
   }

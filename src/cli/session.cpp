@@ -61,10 +61,15 @@ unsigned Session::threads(Cut cut) const {
   return std::clamp(count, 1u, 256u);
 }
 
-void Session::note_published(const std::string& source, bool has_date) {
-  if (has_date) return;
+void Session::note(const DocumentNote& note) {
+  if (note.replaced_bytes > 0) {
+    console_.warning(note.where,
+                     fmt::format("not UTF-8: U+FFFD stands for {} bytes", note.replaced_bytes),
+                     "convert it first: iconv -f ENCODING -t UTF-8 FILE");
+  }
+  if (note.has_date) return;
   ++undated_count_;
-  if (undated_.empty()) undated_.push_back(source);
+  if (undated_.empty()) undated_.push_back(note.where.path);
 }
 
 void Session::warn_of_missing_dates() const {
@@ -75,7 +80,8 @@ void Session::warn_of_missing_dates() const {
                                       ? "give each line its \"published\": \"YYYY-MM-DD\""
                                       : "say it with --published YYYY-MM-DD";
   console_.warning(
-      fmt::format("no publication date for {}: \"Friday\" and the like stay open", who), remedy);
+      {}, fmt::format("no publication date for {}: \"Friday\" and the like stay open", who),
+      remedy);
 }
 
 bool Session::print(std::string_view bytes) {

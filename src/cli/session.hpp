@@ -32,8 +32,9 @@ class Session {
   // user's knowledge files.
   [[nodiscard]] Result<const Pipeline*> pipeline();
 
-  // Collects the documents without a publication date, for one warning at the end.
-  void note_published(const std::string& source, bool has_date);
+  // Warns of what was read badly; documents without a publication date are collected, for one
+  // warning at the end.
+  void note(const DocumentNote& note);
   void warn_of_missing_dates() const;
 
   // False, with the error reported and kept for exit_code(), when standard output takes no more.

@@ -13,8 +13,7 @@ namespace {
 
 struct Found {
   std::string text;  // what is printed
-  std::string source;
-  bool has_date = false;
+  DocumentNote note;
 };
 
 std::string as_line(const Document& document, const std::vector<TimeExpression>& times) {
@@ -69,8 +68,7 @@ ItemResult<Found> find(Session& session, const Item& item) {
   const auto times = (*pipeline)->times(*document, options.limits);
   const std::size_t width = output_width(options.width, session.environment());
   return Found{options.json_lines ? as_line(*document, times) : as_table(*document, times, width),
-               options.json_lines ? document->name() : document->source(),
-               document->metadata.published.has_value()};
+               note_on(*document, options.json_lines ? document->name() : document->source())};
 }
 
 }  // namespace
@@ -82,7 +80,7 @@ int times(Session& session) {
       lines ? Cut::lines : Cut::files, [&session](const Item& item) { return find(session, item); },
       [&session, &is_first, lines](ItemResult<Found> result) {
         if (!result) return report_line(session, "doc", result.error());
-        session.note_published(result->source, result->has_date);
+        session.note(result->note);
         const std::string gap = lines || std::exchange(is_first, false) ? "" : "\n";
         return session.print(gap + result->text);
       });

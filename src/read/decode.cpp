@@ -9,6 +9,7 @@
 namespace dateline {
 namespace {
 
+constexpr std::string_view kWanted = "give a text, an HTML page or JSON Lines";
 constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 
 // Shares of the bytes above which a file is not taken for text. A text with a stray control
@@ -33,8 +34,7 @@ bool is_control(char c) {
 }
 
 tl::unexpected<Error> binary(const std::string& source) {
-  return fail(ErrorCode::format, "binary data, not text", {source, 0, 0},
-              "give a text, an HTML page or JSON Lines");
+  return fail(ErrorCode::format, "binary data, not text", {source, 0, 0}, std::string(kWanted));
 }
 
 // The two bytes at `offset` as one number.
@@ -81,7 +81,7 @@ Result<std::string> checked_text(std::string text, const std::string& source) {
     return binary(source);
   }
   if (trimmed(text).empty()) {
-    return fail(ErrorCode::empty, "no text in it", {source, 0, 0});
+    return fail(ErrorCode::empty, "no text in it", {source, 0, 0}, std::string(kWanted));
   }
   if (text.size() >= std::numeric_limits<std::uint32_t>::max()) {
     return fail(ErrorCode::limit, "larger than 4 GiB", {source, 0, 0});
@@ -89,15 +89,20 @@ Result<std::string> checked_text(std::string text, const std::string& source) {
   return text;
 }
 
-Result<std::string> decode_plain_text(std::string_view bytes, const std::string& source) {
-  if (bytes.empty()) return fail(ErrorCode::empty, "empty", {source, 0, 0});
+Result<DecodedText> decode_plain_text(std::string_view bytes, const std::string& source) {
+  if (bytes.empty()) return fail(ErrorCode::empty, "empty", {source, 0, 0}, std::string(kWanted));
   for (const Signature& signature : kSignatures) {
     if (bytes.starts_with(signature.start)) {
       return fail(ErrorCode::format, std::string(signature.what), {source, 0, 0},
                   std::string(signature.hint));
     }
   }
-  if (has_utf16_mark(bytes)) return checked_text(decode_utf16(bytes), source);
+  const auto checked = [&](std::string text, std::size_t replaced) {
+    return checked_text(std::move(text), source).map([replaced](std::string&& whole) {
+      return DecodedText{std::move(whole), replaced};
+    });
+  };
+  if (has_utf16_mark(bytes)) return checked(decode_utf16(bytes), 0);
   if (bytes.starts_with(kUtf8Mark)) bytes.remove_prefix(kUtf8Mark.size());
   std::size_t replaced = 0;
   std::string text = to_valid_utf8(bytes, &replaced);
@@ -106,7 +111,7 @@ Result<std::string> decode_plain_text(std::string_view bytes, const std::string&
     return fail(ErrorCode::format, "neither UTF-8 nor UTF-16", {source, 0, 0},
                 "convert it first: iconv -f ENCODING -t UTF-8 FILE");
   }
-  return checked_text(std::move(text), source);
+  return checked(std::move(text), replaced);
 }
 
 }  // namespace dateline

@@ -1,6 +1,7 @@
 #pragma once
 // Bytes of plain text to UTF-8, checked once: what follows may trust its text.
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -8,10 +9,15 @@
 
 namespace dateline {
 
+struct DecodedText {
+  std::string text;
+  std::size_t replaced_bytes = 0;
+};
+
 // UTF-8, or UTF-16 where a byte-order mark says so. The mark is dropped, each byte (or half
 // surrogate) that is not well formed becomes U+FFFD, and nothing else changes.
 // Errors: empty (nothing, or white space only), format (binary data, or not UTF-8 at all), limit.
-[[nodiscard]] Result<std::string> decode_plain_text(std::string_view bytes,
+[[nodiscard]] Result<DecodedText> decode_plain_text(std::string_view bytes,
                                                     const std::string& source);
 
 // Text that is UTF-8 already, as it is. Errors: empty, format (NULs, control characters), limit.

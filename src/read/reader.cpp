@@ -66,9 +66,12 @@ Result<Document> make_html_document(DocumentId id, std::string name, std::string
 
 Result<Document> make_text_document(DocumentId id, std::string name, std::string source,
                                     std::string_view bytes, const ReadOptions& options) {
-  Result<std::string> text = decode_plain_text(bytes, source);
-  if (!text) return tl::make_unexpected(std::move(text.error()));
-  return make_plain_document(id, std::move(name), std::move(source), std::move(*text), options);
+  Result<DecodedText> decoded = decode_plain_text(bytes, source);
+  if (!decoded) return tl::make_unexpected(std::move(decoded.error()));
+  Document document = make_plain_document(id, std::move(name), std::move(source),
+                                          std::move(decoded->text), options);
+  document.replaced_bytes = decoded->replaced_bytes;
+  return document;
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <tl/expected.hpp>
 #include <utility>
 #include <vector>
@@ -53,5 +54,8 @@ using Result = tl::expected<T, Error>;
 // "path:line:col: error: message" and, where there is one, a second line "hint: ...". No newline at
 // the end; control characters of the path and message are shown as escapes.
 [[nodiscard]] std::string format_error(const Error& error);
+// The same for a message of another kind ("warning").
+[[nodiscard]] std::string format_message(std::string_view kind, const Where& where,
+                                         std::string_view message, std::string_view hint);
 
 }  // namespace dateline

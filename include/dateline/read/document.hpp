@@ -9,6 +9,7 @@
 // It owns its text, moves but does not copy, and must outlive every Span that points into it.
 // Safe to read from many threads.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -82,8 +83,9 @@ class Document {
   std::vector<Block> blocks;
   Metadata metadata;
   std::string sha256;  // of the input's bytes
-  bool text_is_extracted =
-      false;  // true where the input was not plain text (HTML): see --embed-text
+  // true where the input was not plain text (HTML): see --embed-text
+  bool text_is_extracted = false;
+  std::size_t replaced_bytes = 0;  // not UTF-8: U+FFFD stands for each of them
 
  private:
   DocumentId id_{};
