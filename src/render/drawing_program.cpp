@@ -131,12 +131,25 @@ tl::unexpected<Error> failure_of(int status, const DrawingLimits& limits, std::s
                         std::move(output));
 }
 
+// How a whole picture begins and ends.
+struct PictureForm {
+  std::string_view begin;
+  std::string_view end;
+};
+constexpr PictureForm kSvg{"<", "</svg>\n"};
+constexpr PictureForm kPng{"\x89PNG\r\n\x1A\n", "IEND\xAE\x42\x60\x82"};
+constexpr PictureForm kPdf{"%PDF-", "%%EOF\n"};
+
+bool is_picture(std::string_view bytes, const PictureForm& form) {
+  return bytes.starts_with(form.begin) && bytes.ends_with(form.end);
+}
+
 // The picture that the program makes of the input.
 Result<std::string> run_program(std::vector<std::string> words, const std::string& input,
-                                const DrawingLimits& limits) {
+                                const PictureForm& form, const DrawingLimits& limits) {
   const std::optional<std::string> program = find_program();
   if (!program) {
-    return fail(ErrorCode::internal, fmt::format("cannot find {}", draw::kProgramName), {},
+    return fail(ErrorCode::write, fmt::format("cannot find {}", draw::kProgramName), {},
                 "it belongs beside dateline; install dateline again");
   }
   words.insert(words.begin(),
@@ -158,6 +171,9 @@ Result<std::string> run_program(std::vector<std::string> words, const std::strin
   if (!is_whole) kill(child, SIGKILL);
   const int status = wait_for(child);
   if (!is_whole || status != 0) return failure_of(status, limits, std::move(output));
+  if (!is_picture(output, form)) {
+    return drawing_failed(ErrorCode::internal, "what it gave is no whole picture");
+  }
   return output;
 }
 
@@ -165,7 +181,7 @@ Result<std::string> run_program(std::vector<std::string> words, const std::strin
 
 Result<std::string> draw_dot(const std::string& dot, const DrawingLimits& limits) {
 #if DATELINE_GRAPHVIZ
-  return run_program({std::string(draw::kDotToSvg)}, dot, limits);
+  return run_program({std::string(draw::kDotToSvg)}, dot, kSvg, limits);
 #else
   static_cast<void>(dot), static_cast<void>(limits);
   return fail(ErrorCode::usage, "this dateline was built without Graphviz", {},
@@ -175,7 +191,7 @@ Result<std::string> draw_dot(const std::string& dot, const DrawingLimits& limits
 
 Result<std::string> svg_to_png(const std::string& svg) {
 #if DATELINE_PICTURES
-  return run_program({std::string(draw::kSvgToPng)}, svg, kPictureLimits);
+  return run_program({std::string(draw::kSvgToPng)}, svg, kPng, kPictureLimits);
 #else
   static_cast<void>(svg);
   return fail(ErrorCode::usage, "this dateline was built without PNG", {},
@@ -186,7 +202,8 @@ Result<std::string> svg_to_png(const std::string& svg) {
 Result<std::string> svg_to_pdf(const std::string& svg, const PdfMetadata& metadata) {
 #if DATELINE_PICTURES
   const std::string day = format_iso(metadata.date.value_or(Day{}));
-  return run_program({std::string(draw::kSvgToPdf), metadata.title, day}, svg, kPictureLimits);
+  return run_program({std::string(draw::kSvgToPdf), metadata.title, day}, svg, kPdf,
+                     kPictureLimits);
 #else
   static_cast<void>(svg), static_cast<void>(metadata);
   return fail(ErrorCode::usage, "this dateline was built without PDF", {},
