@@ -157,11 +157,12 @@ struct KnowledgeLoader::Toml {
         {"actor", &Toml::read_actor}, {"metonym", &Toml::read_metonym},
     };
     for (const auto& [key, node] : root) {
+      const std::string_view name = key.str();
       const bool known = std::any_of(std::begin(kTables), std::end(kTables),
-                                     [&](const auto& table) { return table.first == key.str(); });
+                                     [name](const auto& table) { return table.first == name; });
       if (!known) {
-        return fail(ErrorCode::format, "unknown table '" + std::string(key.str()) + "'",
-                    where(node), "known are actor, noun, metonym, titles and words");
+        return fail(ErrorCode::format, "unknown table '" + std::string(name) + "'", where(node),
+                    "known are actor, noun, metonym, titles and words");
       }
     }
     for (const auto& [key, reader] : kTables) {

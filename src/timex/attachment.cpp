@@ -23,7 +23,7 @@ class Attacher {
   }
   [[nodiscard]] TokenIndex governor() const;
   [[nodiscard]] TokenIndex child(TokenIndex head, std::initializer_list<Deprel> relations) const;
-  [[nodiscard]] bool has_that(TokenIndex clause) const;
+  [[nodiscard]] TokenIndex that_of(TokenIndex clause) const;
   bool move_clause(TokenIndex clause, TokenIndex governor);
   bool move_subject(TokenIndex name, TokenIndex governor);
   void attach(TokenIndex index, TokenIndex head, Deprel relation) {
@@ -36,10 +36,14 @@ class Attacher {
   const TimeExpression& time_;
 };
 
-// What the expression as a whole depends on.
+// What the expression as a whole depends on; not its preposition, which the parser may put between.
 TokenIndex Attacher::governor() const {
   for (TokenIndex i = time_.first; i < time_.last; ++i) {
-    if (tokens_[i].head != kNoToken && !is_inside(tokens_[i].head)) return tokens_[i].head;
+    TokenIndex above = tokens_[i].head;
+    if (above == kNoToken || is_inside(above)) continue;
+    const bool is_preposition = above + 1 == time_.first && !is_name_or_noun(tokens_[above]) &&
+                                tokens_[above].upos != Upos::verb;
+    return is_preposition ? tokens_[above].head : above;
   }
   return kNoToken;
 }
@@ -54,23 +58,31 @@ TokenIndex Attacher::child(TokenIndex head, std::initializer_list<Deprel> relati
   return kNoToken;
 }
 
-bool Attacher::has_that(TokenIndex clause) const {
-  const TokenIndex mark = child(clause, {Deprel::mark});
-  return mark != kNoToken && tokens_[mark].lemma == "that";
+// "that" as a conjunction, whatever the parser took it for.
+TokenIndex Attacher::that_of(TokenIndex clause) const {
+  for (const TokenIndex candidate : analysis_.children_of(clause)) {
+    const Token& token = tokens_[candidate];
+    if (candidate < clause && token.upos == Upos::sconj && token.lemma == "that") return candidate;
+  }
+  return kNoToken;
 }
 
 bool Attacher::move_clause(TokenIndex clause, TokenIndex governor) {
   const Token& above = tokens_[governor];
   const TokenIndex subject = child(clause, {Deprel::nsubj, Deprel::nsubj_pass});
-  if (subject != kNoToken && tokens_[subject].upos != Upos::pron && !has_that(clause)) return false;
-  if (has_that(clause) && subject != kNoToken) {
+  const TokenIndex that = that_of(clause);
+  if (that != kNoToken && subject != kNoToken) {
+    tokens_[that].deprel = Deprel::mark;
     attach(clause, governor, above.upos == Upos::verb ? Deprel::ccomp : Deprel::acl);
     return true;
   }
-  if (subject == kNoToken || !time_.date || time_.date->form != DateForm::day) return false;
-  const TokenIndex noun = above.upos == Upos::verb
-                              ? child(governor, {Deprel::obj, Deprel::nsubj_pass, Deprel::nsubj})
-                              : governor;
+  const bool is_relative = subject != kNoToken && tokens_[subject].upos == Upos::pron;
+  if (!is_relative || !time_.date || time_.date->form != DateForm::day) return false;
+  TokenIndex noun = governor;
+  if (above.upos == Upos::verb) {
+    noun = child(governor, {Deprel::obj});
+    if (noun == kNoToken) noun = child(governor, {Deprel::nsubj_pass, Deprel::nsubj});
+  }
   if (noun == kNoToken || noun > time_.first || !is_name_or_noun(tokens_[noun])) return false;
   attach(clause, noun, Deprel::acl_relcl);
   return true;

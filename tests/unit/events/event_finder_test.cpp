@@ -1,0 +1,109 @@
+// Sentences in, events out, through the whole pipeline with the model that is compiled in. What a
+// row expects is one event: "type | agents | targets | status | date".
+#include "dateline/events/event_finder.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "dateline/base/date.hpp"
+#include "dateline/pipeline.hpp"
+#include "dateline/read/reader.hpp"
+
+namespace dateline {
+namespace {
+
+std::string names(const Case& value, const std::vector<ActorId>& ids) {
+  std::string out;
+  for (const ActorId id : ids) {
+    if (!out.empty()) out += ", ";
+    out += value.actors[index(id)].name;
+  }
+  return out;
+}
+
+std::string row(const Case& value, const Event& event) {
+  return event.type + " | " + names(value, event.agents) + " | " + names(value, event.targets) +
+         " | " + std::string(status_name(event.status)) + " | " +
+         (event.date ? to_edtf(*event.date) : "-");
+}
+
+Case extract(const std::string& text) {
+  static const Pipeline pipeline = *Pipeline::create({});
+  ReadOptions options;
+  options.published = parse_iso("2021-06-09");
+  const Document document = *read_document(DocumentId{0}, "d1", "test", text, options);
+  return pipeline.extract(document, {});
+}
+
+bool has_row(const Case& value, const std::string& want, std::string& all) {
+  bool found = false;
+  for (const Event& event : value.events) {
+    const std::string one = row(value, event);
+    all += one + "\n";
+    found = found || one == want;
+  }
+  return found;
+}
+
+TEST_CASE("sentences give events") {
+  struct Row {
+    const char* text;
+    const char* event;
+  };
+  const Row rows[] = {
+      {"On 3 May 2021 the Supreme Court blocked the fishing ban.",
+       "block_court | Supreme Court |  | asserted | 2021-05-03"},
+      {"The Fisheries Ministry said on 5 May 2021 that it would appeal.",
+       "say_report | Fisheries Ministry |  | asserted | 2021-05-05"},
+      {"The Fisheries Ministry said on 5 May 2021 that it would appeal.",
+       "appeal | Fisheries Ministry |  | planned | -"},
+      {"Nordfisk sued the Fisheries Ministry in March 2021.",
+       "sue | Nordfisk | Fisheries Ministry | asserted | 2021-03"},
+      {"The European Commission fined Brightwire 40 million euros on Friday.",
+       "fine | European Commission | Brightwire | asserted | 2021-06-04"},
+      {"Brightwire denied the allegations on Tuesday.",
+       "deny | Brightwire |  | asserted | 2021-06-08"},
+      {"Parliament may ban the product.", "ban | Parliament | product | hypothetical | -"},
+      {"The new rule takes effect on 1 July 2021.",
+       "take_effect | new rule |  | planned | 2021-07-01"},
+      {"Inspectors allegedly raided the office of Brightwire.",
+       "investigate | Inspectors |  | alleged | -"},
+      {"The regulator is investigating Brightwire.",
+       "investigate | regulator | Brightwire | ongoing | -"},
+      {"Anna Berg, the chief executive of Brightwire, resigned on Monday.",
+       "resign_remove | Anna Berg |  | asserted | 2021-06-07"},
+  };
+  for (const Row& test : rows) {
+    CAPTURE(test.text);
+    std::string all;
+    const bool found = has_row(extract(test.text), test.event, all);
+    INFO(all);
+    CHECK_MESSAGE(found, test.event);
+  }
+}
+
+TEST_CASE("what a court blocks is blocked, what is sued over is challenged") {
+  const Case value = extract(
+      "The Fisheries Ministry banned trawling in March 2021.\n\nNordfisk sued the ministry over "
+      "the "
+      "ban in April 2021.\n\nA judge blocked the ban on 3 May 2021.\n");
+  bool blocks = false;
+  for (const Relation& relation : value.relations) {
+    blocks = blocks || relation.type == RelationType::blocks;
+  }
+  CHECK(blocks);
+}
+
+TEST_CASE("every date says where it comes from") {
+  const Case value = extract("The court overturned the fine on Friday. Nordfisk welcomed it.");
+  REQUIRE_FALSE(value.events.empty());
+  for (const Event& event : value.events) {
+    const bool is_dated = event.date.has_value();
+    CHECK(is_dated == (event.date_evidence.kind != DateEvidenceKind::none));
+    if (is_dated) CHECK_FALSE(event.date_evidence.reason.empty());
+  }
+}
+
+}  // namespace
+}  // namespace dateline

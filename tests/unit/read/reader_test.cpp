@@ -1,0 +1,105 @@
+#include "dateline/read/reader.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace dateline {
+namespace {
+
+Document read(const std::string& bytes, ReadOptions options = {}) {
+  auto document = read_document(DocumentId{0}, "d1", "test", bytes, options);
+  REQUIRE(document.has_value());
+  return std::move(*document);
+}
+
+std::string kinds(const Document& document) {
+  std::string out;
+  for (const Block& block : document.blocks) {
+    out += std::string(out.empty() ? "" : " ") + std::string(block_kind_name(block.kind));
+  }
+  return out;
+}
+
+TEST_CASE("a dateline is a block of its own, and gives the publication date") {
+  struct Row {
+    const char* text;
+    const char* dateline;  // "" for none
+    const char* published;
+  };
+  const Row rows[] = {
+      {"LONDON, 3 March 2021 (Wire) - The court blocked the rule.", "LONDON, 3 March 2021 (Wire) -",
+       "2021-03-03"},
+      {"WASHINGTON (Wire) \u2014 The court blocked the rule.", "WASHINGTON (Wire) \u2014", ""},
+      {"Geneva \u2013 The court blocked the rule.", "Geneva \u2013", ""},
+      {"ISLAMABAD: The court blocked the rule.", "ISLAMABAD:", ""},
+      {"NEW YORK, March 3 - The court blocked the rule.", "NEW YORK, March 3 -", ""},
+      {"The court - in a surprise - blocked the rule.", "", ""},
+      {"Amazon \u2014 the shop \u2014 sued the court over the rule.", "", ""},
+      {"Note: the court blocked the rule.", "", ""},
+      {"3 March 2021 - The court blocked the rule.", "", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const Document document = read(row.text);
+    const bool has_one = document.blocks.front().kind == BlockKind::dateline;
+    CHECK(std::string(has_one ? document.text(document.blocks.front().span) : "") == row.dateline);
+    if (*row.published != '\0') {
+      CHECK(document.metadata.published == parse_iso(row.published));
+      CHECK(document.metadata.published_from == PublishedFrom::dateline);
+    }
+    CHECK(main_text(document) == row.text);
+  }
+}
+
+TEST_CASE("a list of other stories is left out, and stays in the text") {
+  const std::string text =
+      "Court blocks the rule\n\nThe court blocked the rule on Friday, after a suit by farmers. It "
+      "said that the ministry had not heard them.\n\nLatest stories\n\nRail fares to rise\n\n2 "
+      "hours "
+      "ago\n\nUnion agrees on pay\n\n3 hours ago\n";
+  const Document document = read(text);
+  CHECK(kinds(document) ==
+        "title paragraph boilerplate boilerplate boilerplate boilerplate boilerplate");
+  CHECK(document.text() == text);
+  CHECK(main_text(document).find("Rail fares") == std::string::npos);
+}
+
+TEST_CASE("a web page gives its title, its date and its paragraphs") {
+  const Document document = read(
+      "<!doctype html><html lang=en><head><title>Court blocks rule | The Post</title>"
+      "<meta property='article:published_time' content='2021-03-03T10:00:00Z'>"
+      "<meta property='og:title' content='Court blocks rule'></head><body><nav><a>Home</a></nav>"
+      "<article><h1>Court blocks rule</h1><p>The court <b>blocked</b> the rule on&nbsp;Friday, "
+      "after a suit by farmers &amp; fishers. It said that nobody had heard them.</p>"
+      "<script>var a = '<p>not this</p>';</script><p>The ministry said it would appeal, and that "
+      "it would hear the farmers in the meantime.</p></article><footer>All rights "
+      "reserved.</footer></body></html>");
+  CHECK(document.metadata.title == "Court blocks rule");
+  CHECK(document.metadata.published == parse_iso("2021-03-03"));
+  CHECK(document.metadata.published_from == PublishedFrom::metadata);
+  CHECK(document.metadata.language == "en");
+  CHECK(document.text_is_extracted);
+  CHECK(kinds(document) == "title paragraph paragraph");
+  CHECK(document.text().find("blocked the rule on") != std::string_view::npos);
+  for (const char* const other : {"Home", "not this", "All rights", "<b>", "&amp;"}) {
+    CHECK(document.text().find(other) == std::string_view::npos);
+  }
+}
+
+TEST_CASE("what the caller says of the date wins over what the page says") {
+  ReadOptions options;
+  options.published = parse_iso("2020-01-02");
+  const Document document = read("LONDON, 3 March 2021 - The court blocked the rule.", options);
+  CHECK(document.metadata.published == parse_iso("2020-01-02"));
+  CHECK(document.metadata.published_from == PublishedFrom::option);
+}
+
+TEST_CASE("bytes that are not UTF-8 are replaced one by one, and counted") {
+  const Document document = read("Caf\xE9 owners sued \xFF\xFE on Friday.");
+  CHECK(document.text() == "Caf\uFFFD owners sued \uFFFD\uFFFD on Friday.");
+  CHECK(document.replaced_bytes == 3);
+}
+
+}  // namespace
+}  // namespace dateline

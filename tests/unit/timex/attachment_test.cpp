@@ -1,0 +1,76 @@
+#include "timex/attachment.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/parsed_text.hpp"
+
+namespace dateline {
+namespace {
+
+TimeExpression day(TokenIndex first, TokenIndex last) {
+  TimeExpression time;
+  time.date = date_of_day(Day{18000});
+  time.first = first;
+  time.last = last;
+  return time;
+}
+
+TEST_CASE("a reported clause behind a day belongs to the verb of saying") {
+  test::ParsedText text = test::parse_table(R"(
+    It     it     PRON  2 nsubj
+    said   say    VERB  0 root
+    on     on     ADP   4 case
+    Monday Monday PROPN 2 obl
+    that   that   SCONJ 8 obj
+    it     it     PRON  8 nsubj
+    would  would  AUX   8 aux
+    appeal appeal VERB  4 acl:relcl)");
+  attach_around_times(text.analysis, {day(3, 4)});
+  CHECK(text.analysis.tokens[7].head == 1);
+  CHECK(text.analysis.tokens[7].deprel == Deprel::ccomp);
+  CHECK(text.analysis.tokens[4].deprel == Deprel::mark);
+  CHECK(text.analysis.children_of(1) == std::vector<TokenIndex>{0, 3, 7});
+}
+
+TEST_CASE("a relative clause behind a day belongs to the noun before it") {
+  test::ParsedText text = test::parse_table(R"(
+    She    she    PRON  2 nsubj
+    signed sign   VERB  0 root
+    orders order  NOUN  2 obj
+    on     on     ADP   5 case
+    Monday Monday PROPN 2 obl
+    that   that   PRON  7 nsubj
+    barred bar    VERB  5 acl:relcl
+    sales  sale   NOUN  7 obj)");
+  attach_around_times(text.analysis, {day(4, 5)});
+  CHECK(text.analysis.tokens[6].head == 2);
+  CHECK(text.analysis.tokens[6].deprel == Deprel::acl_relcl);
+}
+
+TEST_CASE("a name behind a day is the subject of a verb that has none") {
+  test::ParsedText text = test::parse_table(R"(
+    On     on     ADP   2 case
+    Monday Monday PROPN 5 obl
+    Anna   Anna   PROPN 2 flat
+    Berg   Berg   PROPN 2 flat
+    left   leave  VERB  0 root)");
+  attach_around_times(text.analysis, {day(1, 2)});
+  CHECK(text.analysis.tokens[2].head == 4);
+  CHECK(text.analysis.tokens[2].deprel == Deprel::nsubj);
+  CHECK(text.analysis.tokens[3].head == 2);
+}
+
+TEST_CASE("a verb with a subject keeps it, and a time without such children stays as it is") {
+  test::ParsedText text = test::parse_table(R"(
+    Anna   Anna   PROPN 2 nsubj
+    left   leave  VERB  0 root
+    on     on     ADP   4 case
+    Monday Monday PROPN 2 obl
+    night  night  NOUN  4 flat)");
+  const auto before = text.analysis.children;
+  attach_around_times(text.analysis, {day(3, 4)});
+  CHECK(text.analysis.children == before);
+}
+
+}  // namespace
+}  // namespace dateline
