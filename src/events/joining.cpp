@@ -57,6 +57,7 @@ class Joiner {
   [[nodiscard]] bool stands_alone(const Draft& noun) const;
   [[nodiscard]] std::string_view object_lemma(const Draft& draft) const;
   void join(std::size_t from, std::size_t into);
+  [[nodiscard]] bool made(const Draft& event, const Draft& noun) const;
   void repoint(const Draft& lost, std::size_t into);
 
   const Reading& reading_;
@@ -123,11 +124,25 @@ std::optional<std::size_t> Joiner::governor_of(std::size_t noun) const {
   return can_name(drafts_[noun], drafts_[governor]) ? std::optional(governor) : std::nullopt;
 }
 
-// The event that the noun's verb tells, else the nearest event before the noun that it can name,
-// else the nearest after it.
+// "signed an executive order", "issued an order": what a later "the order" means.
+bool Joiner::made(const Draft& event, const Draft& noun) const {
+  if (event.is_noun || !event.type) return false;
+  if (event.nominal != kNoToken) return tree_.lemma(event.nominal) == noun.lemma;
+  return event.lemma.ends_with(" " + noun.lemma);
+}
+
+// The event that the noun's verb tells, else the latest that made what the noun names, else the
+// nearest event before the noun that it can name, else the nearest after it.
 std::optional<std::size_t> Joiner::antecedent_of(std::size_t noun) const {
   if (const auto governor = governor_of(noun)) return governor;
   std::size_t seen = 0;
+  for (std::size_t j = noun; j-- > 0 && seen < kMaxLookBack; ++seen) {
+    const Draft& event = drafts_[j];
+    const bool can_be = !event.is_dropped && agree(drafts_[noun].agents, event.agents) &&
+                        are_compatible(drafts_[noun].date, event.date);
+    if (can_be && made(event, drafts_[noun])) return j;
+  }
+  seen = 0;
   for (std::size_t j = noun; j-- > 0 && seen < kMaxLookBack; ++seen) {
     if (!drafts_[j].is_dropped && can_name(drafts_[noun], drafts_[j])) return j;
   }

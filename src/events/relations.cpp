@@ -66,15 +66,17 @@ class RelationFinder {
 
   std::vector<DraftRelation> run() {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      if (!drafts_[i].is_dropped) relate_object(i);
+    }
+    mark_blocked();
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
       if (drafts_[i].is_dropped) continue;
-      relate_object(i);
       relate_clauses(i);
       relate_implementation(i);
       relate_denial(i);
       relate_defence(i);
       relate_report(i);
     }
-    mark_blocked();
     return std::move(relations_);
   }
 
@@ -89,6 +91,7 @@ class RelationFinder {
   void relate_report(std::size_t which);
   void mark_blocked();
   [[nodiscard]] std::optional<std::size_t> object_event(std::size_t which) const;
+  [[nodiscard]] std::optional<std::size_t> named_measure(std::size_t which) const;
   [[nodiscard]] std::optional<std::size_t> earlier_measure(std::size_t which) const;
   [[nodiscard]] std::optional<std::size_t> owner(TokenIndex token, std::size_t other_than) const;
   void add(std::size_t from, std::size_t to, RelationType type, TokenIndex evidence);
@@ -128,6 +131,24 @@ std::optional<std::size_t> RelationFinder::object_event(std::size_t which) const
   return std::nullopt;
 }
 
+// "challenged the order": the latest earlier measure that the text called an order.
+std::optional<std::size_t> RelationFinder::named_measure(std::size_t which) const {
+  const TokenIndex object = drafts_[which].object;
+  if (object == kNoToken || tree_.token(object).upos != Upos::noun) return std::nullopt;
+  const TokenIndex article = tree_.child(object, {Deprel::det});
+  if (article == kNoToken || tree_.lemma(article) == "a") return std::nullopt;
+  const auto has_name = [&](TokenIndex noun) {
+    return noun != kNoToken && tree_.lemma(noun) == tree_.lemma(object);
+  };
+  std::size_t seen = 0;
+  for (std::size_t j = which; j-- > 0 && seen < kMaxLookBack; ++seen) {
+    const Draft& other = drafts_[j];
+    if (other.is_dropped || !is_measure(other)) continue;
+    if (has_name(other.head) || has_name(other.nominal) || has_name(other.object)) return j;
+  }
+  return std::nullopt;
+}
+
 // The latest earlier measure about the same actor or instrument.
 std::optional<std::size_t> RelationFinder::earlier_measure(std::size_t which) const {
   const Draft& draft = drafts_[which];
@@ -150,6 +171,12 @@ void RelationFinder::relate_object(std::size_t which) {
   auto target = object_event(which);
   const bool may_guess = relation == RelationType::blocks || relation == RelationType::challenges ||
                          relation == RelationType::lifts;
+  // "signed an order that barred sales": what an order says does not come before it.
+  const bool is_own_content =
+      target && relation == RelationType::implements &&
+      tree_.is_relation(drafts_[*target].head, {Deprel::acl, Deprel::acl_relcl});
+  if (is_own_content) return;
+  if (!target) target = named_measure(which);
   if (!target && may_guess) target = earlier_measure(which);
   if (target) add(which, *target, relation, draft.head);
 }
