@@ -71,7 +71,7 @@ Result<ActorFinder> ActorFinder::create(const std::vector<KnowledgeFile>& user_k
 ActorSet ActorFinder::find_actors(const Document& document, const Analysis& analysis) const {
   const ActorKnowledge& knowledge = impl_->knowledge;
   const Words words(document, analysis);
-  std::vector<Draft> drafts = add_phrases(words, knowledge, find_names(words, knowledge));
+  std::vector<DraftMention> drafts = add_phrases(words, knowledge, find_names(words, knowledge));
   const std::size_t name_actors = join_names(words, knowledge, drafts);
   static_cast<void>(resolve_references(words, knowledge, drafts, name_actors));
   return assemble_actors(words, knowledge, std::move(drafts));

@@ -14,7 +14,7 @@ constexpr std::int32_t kNone = -1;
 
 class AppositionFinder {
  public:
-  AppositionFinder(const Words& words, const std::vector<Draft>& drafts)
+  AppositionFinder(const Words& words, const std::vector<DraftMention>& drafts)
       : words_(words), drafts_(drafts), partner_(drafts.size(), kNone) {
     by_head_.assign(words.size() + 1, kNone);
     for (std::size_t i = drafts.size(); i-- > 0;) {
@@ -34,7 +34,7 @@ class AppositionFinder {
   }
 
  private:
-  bool fits(const Draft& nominal, const Draft& name) const {
+  bool fits(const DraftMention& nominal, const DraftMention& name) const {
     return name.is_name() && !nominal.plural && kinds_fit(*nominal.noun, name.kind, name.evidence);
   }
 
@@ -73,13 +73,13 @@ class AppositionFinder {
            std::find(texts.begin(), texts.end(), words_.folded(t)) != texts.end();
   }
 
-  bool is_conjunct(const Draft& draft) const {
+  bool is_conjunct(const DraftMention& draft) const {
     return words_.token(draft.head).deprel == Deprel::conj;
   }
 
   // Name, the nominal ...: what follows must close or go on with the description.
   void look_behind(std::size_t i) {
-    const Draft& nominal = drafts_[i];
+    const DraftMention& nominal = drafts_[i];
     if (nominal.first < 2 || nominal.determiner == Determiner::none || is_conjunct(nominal)) return;
     if (!is_at(nominal.first - 1, {",", "(", "-"})) return;
     if (!is_at(nominal.last, {",", ".", ")", "that", "which", "who", "in", "for", "-", ";"}))
@@ -97,12 +97,12 @@ class AppositionFinder {
 
   // The nominal, Name,   and   The Nominal (ABBR)
   void look_ahead(std::size_t i) {
-    const Draft& nominal = drafts_[i];
+    const DraftMention& nominal = drafts_[i];
     const bool comma = is_at(nominal.last, {","});
     const bool bracket = is_at(nominal.last, {"("});
     if (!comma && !bracket) return;
     for (std::size_t k = i + 1; k < drafts_.size() && drafts_[k].first <= nominal.last + 2; ++k) {
-      const Draft& name = drafts_[k];
+      const DraftMention& name = drafts_[k];
       const bool starts = name.first == nominal.last + 1 ||
                           (name.first == nominal.last + 2 && is_at(nominal.last + 1, {"the"}));
       if (!starts || !name.is_name() || is_conjunct(name)) continue;
@@ -113,19 +113,20 @@ class AppositionFinder {
     }
   }
 
-  bool is_abbreviation(const Draft& name) const {
+  bool is_abbreviation(const DraftMention& name) const {
     return name.name_size() == 1 && words_.is_all_capitals(name.name_first);
   }
 
   const Words& words_;
-  const std::vector<Draft>& drafts_;
+  const std::vector<DraftMention>& drafts_;
   std::vector<std::int32_t> partner_;
   std::vector<std::int32_t> by_head_;
 };
 
 }  // namespace
 
-std::vector<std::int32_t> find_appositions(const Words& words, const std::vector<Draft>& drafts) {
+std::vector<std::int32_t> find_appositions(const Words& words,
+                                           const std::vector<DraftMention>& drafts) {
   return AppositionFinder(words, drafts).find();
 }
 

@@ -14,6 +14,6 @@ namespace dateline {
 // For each draft the draft it is the same as by apposition, or -1. Drafts are sorted by first
 // token.
 [[nodiscard]] std::vector<std::int32_t> find_appositions(const Words& words,
-                                                         const std::vector<Draft>& drafts);
+                                                         const std::vector<DraftMention>& drafts);
 
 }  // namespace dateline

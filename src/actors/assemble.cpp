@@ -30,7 +30,7 @@ std::string single_spaced(std::string_view text) {
 
 class Assembler {
  public:
-  Assembler(const Words& words, const ActorKnowledge& knowledge, std::vector<Draft> drafts)
+  Assembler(const Words& words, const ActorKnowledge& knowledge, std::vector<DraftMention> drafts)
       : words_(words), knowledge_(knowledge), drafts_(std::move(drafts)) {}
 
   ActorSet assemble() {
@@ -46,7 +46,7 @@ class Assembler {
   // Drafts by actor, actors in order of first mention.
   void group_by_actor() {
     std::int32_t count = 0;
-    for (const Draft& draft : drafts_) count = std::max(count, draft.actor + 1);
+    for (const DraftMention& draft : drafts_) count = std::max(count, draft.actor + 1);
     std::vector<std::int32_t> place(static_cast<std::size_t>(count), -1);
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       if (drafts_[i].actor < 0) continue;
@@ -74,7 +74,7 @@ class Assembler {
     std::set<std::string> used = {fold(actor.name)};
     const auto id = static_cast<ActorId>(out_.actors.size());
     for (const std::size_t i : group) {
-      const Draft& draft = drafts_[i];
+      const DraftMention& draft = drafts_[i];
       add_aliases(draft, used, actor.aliases);
       const Span span = words_.span(draft.first, draft.last);
       actor.mentions.push_back(words_.document().cite(span));
@@ -84,11 +84,11 @@ class Assembler {
   }
 
   ActorKind kind_of(const std::vector<std::size_t>& group) const {
-    const Draft* best = nullptr;
+    const DraftMention* best = nullptr;
     for (const std::size_t i : group) {
-      const Draft& draft = drafts_[i];
+      const DraftMention& draft = drafts_[i];
       if (draft.form == MentionForm::pronoun) continue;
-      const auto rank = [](const Draft& d) { return std::pair(d.is_name(), d.evidence); };
+      const auto rank = [](const DraftMention& d) { return std::pair(d.is_name(), d.evidence); };
       if (best == nullptr || rank(draft) > rank(*best)) best = &draft;
     }
     if (best == nullptr) return ActorKind::other;
@@ -97,9 +97,9 @@ class Assembler {
   }
 
   // A nominal in apposition says more of an unknown name than its look does.
-  ActorKind described_kind(const std::vector<std::size_t>& group, const Draft& name) const {
+  ActorKind described_kind(const std::vector<std::size_t>& group, const DraftMention& name) const {
     for (const std::size_t i : group) {
-      const Draft& draft = drafts_[i];
+      const DraftMention& draft = drafts_[i];
       if (draft.form != MentionForm::nominal || draft.kind == ActorKind::other) continue;
       const bool judge = draft.kind == ActorKind::court && name.kind == ActorKind::person;
       return judge ? ActorKind::person : draft.kind;
@@ -109,9 +109,9 @@ class Assembler {
 
   // The fullest name; among nominals the one that says most.
   std::string name_of(const std::vector<std::size_t>& group) const {
-    const Draft* best = nullptr;
+    const DraftMention* best = nullptr;
     for (const std::size_t i : group) {
-      const Draft& draft = drafts_[i];
+      const DraftMention& draft = drafts_[i];
       if (draft.form == MentionForm::pronoun) continue;
       if (best == nullptr || rank(draft) > rank(*best)) best = &draft;
     }
@@ -129,7 +129,7 @@ class Assembler {
     TokenIndex length;
     auto operator<=>(const Rank&) const = default;
   };
-  Rank rank(const Draft& draft) const {
+  Rank rank(const DraftMention& draft) const {
     if (!draft.is_name()) {
       const TokenIndex length = draft.last - after_article(draft);
       return {false, false, true, length > kMaxAliasTokens ? 0 : length};
@@ -144,7 +144,7 @@ class Assembler {
     return {true, !metonym, mixed, draft.name_size()};
   }
 
-  TokenIndex after_article(const Draft& draft) const {
+  TokenIndex after_article(const DraftMention& draft) const {
     const std::string& word = words_.folded(draft.first);
     const bool article = word == "the" || word == "a" || word == "an";
     return article && draft.last - draft.first > 1 ? draft.first + 1 : draft.first;
@@ -154,7 +154,7 @@ class Assembler {
     return single_spaced(words_.document().text(words_.span(first, last)));
   }
 
-  void add_aliases(const Draft& draft, std::set<std::string>& used,
+  void add_aliases(const DraftMention& draft, std::set<std::string>& used,
                    std::vector<std::string>& aliases) const {
     if (draft.form == MentionForm::pronoun) return;
     const auto add = [&](std::string alias) {
@@ -167,7 +167,7 @@ class Assembler {
 
   const Words& words_;
   const ActorKnowledge& knowledge_;
-  std::vector<Draft> drafts_;
+  std::vector<DraftMention> drafts_;
   std::vector<std::vector<std::size_t>> groups_;
   ActorSet out_;
 };
@@ -175,7 +175,7 @@ class Assembler {
 }  // namespace
 
 ActorSet assemble_actors(const Words& words, const ActorKnowledge& knowledge,
-                         std::vector<Draft> drafts) {
+                         std::vector<DraftMention> drafts) {
   return Assembler(words, knowledge, std::move(drafts)).assemble();
 }
 

@@ -11,6 +11,6 @@
 namespace dateline {
 
 [[nodiscard]] ActorSet assemble_actors(const Words& words, const ActorKnowledge& knowledge,
-                                       std::vector<Draft> drafts);
+                                       std::vector<DraftMention> drafts);
 
 }  // namespace dateline

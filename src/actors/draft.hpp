@@ -21,7 +21,7 @@ enum class Evidence : std::uint8_t {
 
 enum class Determiner : std::uint8_t { none, definite, indefinite, possessive };
 
-struct Draft {
+struct DraftMention {
   TokenIndex first = 0;  // the whole phrase
   TokenIndex last = 0;
   TokenIndex head = 0;

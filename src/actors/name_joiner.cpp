@@ -48,7 +48,7 @@ std::string joined(const std::vector<std::string>& words, std::size_t first, std
 
 class NameJoiner {
  public:
-  NameJoiner(const Words& words, const ActorKnowledge& knowledge, std::vector<Draft>& drafts)
+  NameJoiner(const Words& words, const ActorKnowledge& knowledge, std::vector<DraftMention>& drafts)
       : words_(words), knowledge_(knowledge), drafts_(drafts) {}
 
   std::size_t join() {
@@ -71,7 +71,7 @@ class NameJoiner {
     std::unordered_map<std::string, std::uint32_t> by_key;
     group_of_.assign(drafts_.size(), 0);
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      const Draft& draft = drafts_[i];
+      const DraftMention& draft = drafts_[i];
       if (!draft.is_name()) continue;
       std::vector<std::string> parts = name_words(draft);
       const std::string key = joined(parts, 0, parts.size());
@@ -90,7 +90,7 @@ class NameJoiner {
     }
   }
 
-  std::vector<std::string> name_words(const Draft& draft) const {
+  std::vector<std::string> name_words(const DraftMention& draft) const {
     std::vector<std::string> out;
     for (TokenIndex t = draft.name_first; t < draft.name_last; ++t) {
       std::string word = without_full_stops(words_.folded(t));
@@ -145,7 +145,7 @@ class NameJoiner {
   // "Federal Trade Commission (FTC)": an abbreviation in brackets right behind the name.
   void join_bracketed() {
     for (std::size_t i = 0; i + 1 < drafts_.size(); ++i) {
-      const Draft& name = drafts_[i];
+      const DraftMention& name = drafts_[i];
       if (!name.is_name() || name.last + 2 >= words_.size()) continue;
       if (words_.folded(name.last) != "(" || words_.folded(name.last + 2) != ")") continue;
       const TokenIndex inside = name.last + 1;
@@ -178,7 +178,7 @@ class NameJoiner {
       by_initials[initials(group.words, 1, true)].push_back(g);
     }
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      const Draft& draft = drafts_[i];
+      const DraftMention& draft = drafts_[i];
       if (!draft.is_name() || draft.name_size() != 1 || !words_.is_all_capitals(draft.name_first)) {
         continue;
       }
@@ -354,7 +354,7 @@ class NameJoiner {
   }
 
   // A place that acts stands for who sits there: "Brussels fined ...", "Beijing said".
-  bool acts(const Draft& draft) const {
+  bool acts(const DraftMention& draft) const {
     const Deprel relation = words_.token(draft.head).deprel;
     return relation == Deprel::nsubj || relation == Deprel::obl_agent ||
            relation == Deprel::nmod_poss || relation == Deprel::nsubj_pass;
@@ -404,7 +404,7 @@ class NameJoiner {
 
   const Words& words_;
   const ActorKnowledge& knowledge_;
-  std::vector<Draft>& drafts_;
+  std::vector<DraftMention>& drafts_;
   std::vector<Group> groups_;
   std::vector<std::uint32_t> group_of_;  // a draft each
 };
@@ -412,7 +412,7 @@ class NameJoiner {
 }  // namespace
 
 std::size_t join_names(const Words& words, const ActorKnowledge& knowledge,
-                       std::vector<Draft>& drafts) {
+                       std::vector<DraftMention>& drafts) {
   return NameJoiner(words, knowledge, drafts).join();
 }
 

@@ -14,6 +14,6 @@ namespace dateline {
 // Sets `actor` of every name to a number that names of the same actor share; the numbers follow the
 // order of first mention. Returns how many there are. Cost: linear in the words of the names.
 [[nodiscard]] std::size_t join_names(const Words& words, const ActorKnowledge& knowledge,
-                                     std::vector<Draft>& drafts);
+                                     std::vector<DraftMention>& drafts);
 
 }  // namespace dateline

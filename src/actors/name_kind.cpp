@@ -217,8 +217,8 @@ bool NameKinds::is_no_name(TokenIndex first, TokenIndex last) const {
   return true;
 }
 
-Draft NameKinds::make(TokenIndex first, TokenIndex name_first, TokenIndex last) const {
-  Draft draft;
+DraftMention NameKinds::make(TokenIndex first, TokenIndex name_first, TokenIndex last) const {
+  DraftMention draft;
   draft.first = first;
   draft.last = last;
   draft.name_first = name_first;
@@ -231,7 +231,7 @@ Draft NameKinds::make(TokenIndex first, TokenIndex name_first, TokenIndex last) 
   return draft;
 }
 
-void NameKinds::set_kind(Draft& draft) const {
+void NameKinds::set_kind(DraftMention& draft) const {
   const auto set = [&draft](ActorKind kind, Evidence evidence) {
     draft.kind = kind;
     draft.evidence = evidence;
@@ -261,7 +261,7 @@ const Noun* NameKinds::head_noun(TokenIndex first, TokenIndex last) const {
   return institution_noun(last - 1);
 }
 
-bool NameKinds::set_kind_by_words(Draft& draft) const {
+bool NameKinds::set_kind_by_words(DraftMention& draft) const {
   const TokenIndex first = draft.name_first;
   const TokenIndex last = draft.name_last;
   for (TokenIndex t = first + 1; t + 1 < last; ++t) {
@@ -289,7 +289,7 @@ bool NameKinds::set_kind_by_words(Draft& draft) const {
   return false;
 }
 
-bool NameKinds::set_kind_by_entity(Draft& draft) const {
+bool NameKinds::set_kind_by_entity(DraftMention& draft) const {
   EntityType type = entity_type(draft.name_first, draft.name_last);
   if (type == EntityType::unknown) type = entity_types_[draft.name_last - 1];
   if (type == EntityType::unknown) return false;
@@ -298,7 +298,7 @@ bool NameKinds::set_kind_by_entity(Draft& draft) const {
   return true;
 }
 
-void NameKinds::set_person(Draft& draft) const {
+void NameKinds::set_person(DraftMention& draft) const {
   draft.gender = knowledge_.gender(words_.folded(draft.name_first));
   for (TokenIndex t = draft.first; t < draft.name_first; ++t) {
     const Noun* title = knowledge_.find_title(words_.folded(t));
@@ -308,7 +308,7 @@ void NameKinds::set_person(Draft& draft) const {
   }
 }
 
-void NameKinds::add_nouns(Draft& draft) const {
+void NameKinds::add_nouns(DraftMention& draft) const {
   const auto add = [&draft](const Noun* noun) {
     if (noun != nullptr &&
         std::find(draft.nouns.begin(), draft.nouns.end(), noun) == draft.nouns.end()) {

@@ -37,7 +37,7 @@ class NameKinds {
   // Adjectives of nations, single nouns ("the Commission"): no names by themselves.
   [[nodiscard]] bool is_no_name(TokenIndex first, TokenIndex last) const;
   // A draft for the phrase [first, last) with the bare name [name_first, last).
-  [[nodiscard]] Draft make(TokenIndex first, TokenIndex name_first, TokenIndex last) const;
+  [[nodiscard]] DraftMention make(TokenIndex first, TokenIndex name_first, TokenIndex last) const;
 
  private:
   [[nodiscard]] const Noun* noun(TokenIndex t) const;
@@ -47,11 +47,11 @@ class NameKinds {
   [[nodiscard]] TokenIndex person_after_office(TokenIndex first, TokenIndex last) const;
   [[nodiscard]] TokenIndex person_in(TokenIndex first, TokenIndex last) const;
   [[nodiscard]] const Noun* head_noun(TokenIndex first, TokenIndex last) const;
-  void set_kind(Draft& draft) const;
-  [[nodiscard]] bool set_kind_by_words(Draft& draft) const;
-  [[nodiscard]] bool set_kind_by_entity(Draft& draft) const;
-  void set_person(Draft& draft) const;
-  void add_nouns(Draft& draft) const;
+  void set_kind(DraftMention& draft) const;
+  [[nodiscard]] bool set_kind_by_words(DraftMention& draft) const;
+  [[nodiscard]] bool set_kind_by_entity(DraftMention& draft) const;
+  void set_person(DraftMention& draft) const;
+  void add_nouns(DraftMention& draft) const;
 
   const Words& words_;
   const ActorKnowledge& knowledge_;

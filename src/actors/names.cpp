@@ -31,7 +31,7 @@ class NameFinder {
   NameFinder(const Words& words, const ActorKnowledge& knowledge)
       : words_(words), knowledge_(knowledge), kinds_(words, knowledge) {}
 
-  std::vector<Draft> find() {
+  std::vector<DraftMention> find() {
     mark_entities();
     mark_known();
     collect_capitalised();
@@ -264,10 +264,10 @@ class NameFinder {
   // "US WeChat users": a country before a name that the text uses alone is a word for itself.
   void part_countries() {
     std::unordered_set<std::string> keys;
-    for (const Draft& draft : out_) keys.insert(draft.key);
+    for (const DraftMention& draft : out_) keys.insert(draft.key);
     const std::size_t count = out_.size();
     for (std::size_t i = 0; i < count; ++i) {
-      const Draft& draft = out_[i];
+      const DraftMention& draft = out_[i];
       const TokenIndex rest = draft.name_first + 1;
       if (draft.known != kUnknownActor || draft.first != draft.name_first ||
           rest >= draft.name_last || !kinds_.is_country(draft.name_first)) {
@@ -307,12 +307,12 @@ class NameFinder {
   std::vector<TokenIndex> entity_end_;
   std::vector<TokenIndex> known_end_;
   std::unordered_set<std::string> mid_capitals_;
-  std::vector<Draft> out_;
+  std::vector<DraftMention> out_;
 };
 
 }  // namespace
 
-std::vector<Draft> find_names(const Words& words, const ActorKnowledge& knowledge) {
+std::vector<DraftMention> find_names(const Words& words, const ActorKnowledge& knowledge) {
   return NameFinder(words, knowledge).find();
 }
 

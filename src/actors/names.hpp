@@ -12,6 +12,7 @@ namespace dateline {
 
 // Sorted by name_first; a name inside a title ("FCC" in "FCC Chairman Kevin Martin") is a draft of
 // its own. Cost: linear in the tokens.
-[[nodiscard]] std::vector<Draft> find_names(const Words& words, const ActorKnowledge& knowledge);
+[[nodiscard]] std::vector<DraftMention> find_names(const Words& words,
+                                                   const ActorKnowledge& knowledge);
 
 }  // namespace dateline

@@ -44,10 +44,10 @@ bool is_any(std::string_view word, std::initializer_list<std::string_view> list)
 
 class PhraseFinder {
  public:
-  PhraseFinder(const Words& words, const ActorKnowledge& knowledge, std::vector<Draft> names)
+  PhraseFinder(const Words& words, const ActorKnowledge& knowledge, std::vector<DraftMention> names)
       : words_(words), knowledge_(knowledge), drafts_(std::move(names)) {}
 
-  std::vector<Draft> find() {
+  std::vector<DraftMention> find() {
     owner_.assign(words_.size() + 1, kNoDraft);
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       for (TokenIndex t = drafts_[i].first; t < drafts_[i].last; ++t) {
@@ -62,7 +62,7 @@ class PhraseFinder {
         add_pronoun(t);
       }
     }
-    std::sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) {
+    std::sort(drafts_.begin(), drafts_.end(), [](const DraftMention& a, const DraftMention& b) {
       return std::pair(a.first, ~a.last) < std::pair(b.first, ~b.last);
     });
     return std::move(drafts_);
@@ -122,7 +122,7 @@ class PhraseFinder {
 
   void add_nominal(TokenIndex head, const Noun* noun) {
     if (describe_name(head, noun)) return;
-    Draft draft;
+    DraftMention draft;
     draft.form = MentionForm::nominal;
     draft.noun = noun;
     draft.nouns = {noun};
@@ -143,7 +143,7 @@ class PhraseFinder {
   // "the regulator Ofcom", "US firms Oracle and Walmart": the noun belongs to the name behind it.
   bool describe_name(TokenIndex head, const Noun* noun) {
     if (head + 1 >= words_.sentence_last(head) || owner_[head + 1] == kNoDraft) return false;
-    Draft& name = drafts_[static_cast<std::size_t>(owner_[head + 1])];
+    DraftMention& name = drafts_[static_cast<std::size_t>(owner_[head + 1])];
     if (name.first != head + 1 || !fits(name, noun)) return false;
     name.first = phrase_first(head);
     name.head = words_.head_of(name.first, name.last);
@@ -153,7 +153,7 @@ class PhraseFinder {
   }
 
   // A noun can describe a name of its kind, or one of unknown kind; a person's noun never a firm.
-  static bool fits(const Draft& name, const Noun* noun) {
+  static bool fits(const DraftMention& name, const Noun* noun) {
     if (!name.is_name()) return false;
     if (noun->kind == ActorKind::law || noun->kind == ActorKind::country) return false;
     if (name.evidence <= Evidence::recogniser) return true;
@@ -163,7 +163,7 @@ class PhraseFinder {
             name.kind != ActorKind::law);
   }
 
-  static void take_on(Draft& name, const Noun* noun) {
+  static void take_on(DraftMention& name, const Noun* noun) {
     name.nouns.push_back(noun);
     if (name.evidence >= Evidence::pattern) return;
     name.kind =
@@ -171,13 +171,13 @@ class PhraseFinder {
     name.evidence = Evidence::pattern;
   }
 
-  void describe_list(const Draft& first_name, const Noun* noun) {
+  void describe_list(const DraftMention& first_name, const Noun* noun) {
     TokenIndex t = first_name.last;
     const TokenIndex limit = words_.sentence_last(first_name.head);
     while (t + 1 < limit && is_any(words_.folded(t), {",", "and", "or", "&"})) {
       while (t + 1 < limit && is_any(words_.folded(t), {",", "and", "or", "&"})) ++t;
       if (owner_[t] == kNoDraft) return;
-      Draft& name = drafts_[static_cast<std::size_t>(owner_[t])];
+      DraftMention& name = drafts_[static_cast<std::size_t>(owner_[t])];
       if (name.first != t || !fits(name, noun)) return;
       take_on(name, noun);
       t = name.last;
@@ -266,7 +266,7 @@ class PhraseFinder {
     return last_noun;
   }
 
-  void look_at_modifiers(Draft& draft, TokenIndex head) const {
+  void look_at_modifiers(DraftMention& draft, TokenIndex head) const {
     for (TokenIndex t = draft.first; t < draft.last; ++t) {
       if (t == head) continue;
       const std::string& word = words_.folded(t);
@@ -293,7 +293,7 @@ class PhraseFinder {
   }
 
   // "the two women": the first word decides.
-  bool set_determiner(Draft& draft, TokenIndex t, std::string_view word) const {
+  bool set_determiner(DraftMention& draft, TokenIndex t, std::string_view word) const {
     const bool possessive = is_any(word, {"its", "his", "her", "their", "our", "my", "your"});
     const bool number = words_.token(t).upos == Upos::num || words_.is_number(t);
     const bool any = possessive || number || is_definite(word) || is_indefinite(word);
@@ -308,10 +308,10 @@ class PhraseFinder {
   }
 
   // "US regulators", "Germany's federal competition authority"
-  void look_at_country_names(Draft& draft, TokenIndex head) const {
+  void look_at_country_names(DraftMention& draft, TokenIndex head) const {
     for (TokenIndex t = draft.first; t < head; ++t) {
       if (owner_[t] == kNoDraft) continue;
-      const Draft& name = drafts_[static_cast<std::size_t>(owner_[t])];
+      const DraftMention& name = drafts_[static_cast<std::size_t>(owner_[t])];
       if (name.name_first == t && name.known != kUnknownActor && name.kind == ActorKind::country) {
         draft.country = name.known;
       }
@@ -324,7 +324,7 @@ class PhraseFinder {
     const auto found = std::find_if(kPronouns.begin(), kPronouns.end(),
                                     [&](const Pronoun& p) { return p.word == word; });
     if (found == kPronouns.end() || words_.token(t).deprel == Deprel::expl) return;
-    Draft draft;
+    DraftMention draft;
     draft.form = MentionForm::pronoun;
     draft.first = draft.head = t;
     draft.last = t + 1;
@@ -336,14 +336,14 @@ class PhraseFinder {
 
   const Words& words_;
   const ActorKnowledge& knowledge_;
-  std::vector<Draft> drafts_;
+  std::vector<DraftMention> drafts_;
   std::vector<std::int32_t> owner_;  // the draft that holds the token, while drafts_ are unsorted
 };
 
 }  // namespace
 
-std::vector<Draft> add_phrases(const Words& words, const ActorKnowledge& knowledge,
-                               std::vector<Draft> names) {
+std::vector<DraftMention> add_phrases(const Words& words, const ActorKnowledge& knowledge,
+                                      std::vector<DraftMention> names) {
   return PhraseFinder(words, knowledge, std::move(names)).find();
 }
 

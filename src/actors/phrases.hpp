@@ -12,7 +12,8 @@ namespace dateline {
 
 // Names with a describing noun in front ("the regulator Ofcom") are widened and take the noun on;
 // the other phrases are added. The result is sorted by (first, longest first).
-[[nodiscard]] std::vector<Draft> add_phrases(const Words& words, const ActorKnowledge& knowledge,
-                                             std::vector<Draft> names);
+[[nodiscard]] std::vector<DraftMention> add_phrases(const Words& words,
+                                                    const ActorKnowledge& knowledge,
+                                                    std::vector<DraftMention> names);
 
 }  // namespace dateline

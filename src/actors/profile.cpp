@@ -45,7 +45,8 @@ bool tells_apart(const ActorKnowledge& knowledge, const std::string& word) {
   return known == kUnknownActor || knowledge.known(known).kind != ActorKind::country;
 }
 
-bool modifiers_fit(const ActorKnowledge& knowledge, const Draft& nominal, const Profile& profile) {
+bool modifiers_fit(const ActorKnowledge& knowledge, const DraftMention& nominal,
+                   const Profile& profile) {
   const bool other_country = nominal.country != kUnknownActor && profile.country != kUnknownActor &&
                              nominal.country != profile.country;
   if (other_country) return false;
@@ -61,7 +62,8 @@ bool modifiers_fit(const ActorKnowledge& knowledge, const Draft& nominal, const 
 
 }  // namespace
 
-void Profile::add(const Words& all_words, const ActorKnowledge& knowledge, const Draft& draft) {
+void Profile::add(const Words& all_words, const ActorKnowledge& knowledge,
+                  const DraftMention& draft) {
   if (draft.evidence > evidence || nouns.empty()) {
     kind = draft.evidence >= evidence ? draft.kind : kind;
     evidence = std::max(evidence, draft.evidence);
@@ -92,7 +94,7 @@ bool Profile::has_word(const std::string& word) const {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-Fit fit_of(const ActorKnowledge& knowledge, const Draft& nominal, const Profile& profile) {
+Fit fit_of(const ActorKnowledge& knowledge, const DraftMention& nominal, const Profile& profile) {
   const Noun& noun = *nominal.noun;
   if (nominal.plural != profile.plural) return Fit::none;
   if (!modifiers_fit(knowledge, nominal, profile)) return Fit::none;

@@ -24,14 +24,14 @@ struct Profile {
   std::vector<const Noun*> nouns;
   std::vector<std::string> words;  // of its names and modifiers, folded
 
-  void add(const Words& all_words, const ActorKnowledge& knowledge, const Draft& draft);
+  void add(const Words& all_words, const ActorKnowledge& knowledge, const DraftMention& draft);
   [[nodiscard]] bool has_noun(const Noun* noun) const;
   [[nodiscard]] bool has_word(const std::string& word) const;
 };
 
 // How well "the NOUN" fits an actor, best last.
 enum class Fit { none, loose, sort, noun };
-[[nodiscard]] Fit fit_of(const ActorKnowledge& knowledge, const Draft& nominal,
+[[nodiscard]] Fit fit_of(const ActorKnowledge& knowledge, const DraftMention& nominal,
                          const Profile& profile);
 // A noun can describe an actor of this kind ("the conglomerate", Tencent).
 [[nodiscard]] bool kinds_fit(const Noun& noun, ActorKind kind, Evidence evidence);

@@ -13,7 +13,7 @@ constexpr int kClearLeadPerson = 3;    // he and she have gender to go by
 
 enum class Class { he_she, it, they, speaker };
 
-Class class_of(const Draft& pronoun) {
+Class class_of(const DraftMention& pronoun) {
   const std::string& word = pronoun.key;
   if (pronoun.gender != Gender::unknown) return Class::he_she;
   if (word == "it" || word == "its" || word == "itself") return Class::it;
@@ -29,7 +29,7 @@ bool is_person(const Profile& profile) {
 }
 
 // 0: cannot be. The rest is a preference in points.
-int fits(const Draft& pronoun, const Profile& profile) {
+int fits(const DraftMention& pronoun, const Profile& profile) {
   switch (class_of(pronoun)) {
     case Class::he_she: {
       const bool gender = profile.gender == Gender::unknown || profile.gender == pronoun.gender;
@@ -57,11 +57,11 @@ bool is_core(Deprel relation) {
 }  // namespace
 
 PronounResolver::PronounResolver(const Words& words, const ActorKnowledge& knowledge,
-                                 std::vector<Draft>& drafts)
+                                 std::vector<DraftMention>& drafts)
     : words_(words), drafts_(drafts), quotes_(find_quotes(words, knowledge)) {}
 
 // "It is clear that ...", "it seems": nobody is meant.
-bool PronounResolver::is_empty_it(const Draft& pronoun) const {
+bool PronounResolver::is_empty_it(const DraftMention& pronoun) const {
   const Token& token = words_.token(pronoun.head);
   if (pronoun.key != "it") return false;
   if (token.head == kNoToken) return words_.has_tree(pronoun.head);
@@ -83,7 +83,7 @@ bool PronounResolver::is_empty_it(const Draft& pronoun) const {
   return false;
 }
 
-int PronounResolver::salience(const Draft& pronoun, const Draft& earlier,
+int PronounResolver::salience(const DraftMention& pronoun, const DraftMention& earlier,
                               const Profile& profile) const {
   const int fit = fits(pronoun, profile);
   if (fit == 0 || earlier.place) return 0;
@@ -106,14 +106,14 @@ int PronounResolver::salience(const Draft& pronoun, const Draft& earlier,
 
 std::int32_t PronounResolver::resolve(std::size_t i, const std::vector<std::size_t>& seen,
                                       const std::vector<Profile>& profiles) const {
-  const Draft& pronoun = drafts_[i];
+  const DraftMention& pronoun = drafts_[i];
   if (class_of(pronoun) == Class::speaker || is_empty_it(pronoun)) return -1;
   int best = 0;
   int second = 0;
   std::int32_t actor = -1;
   const std::size_t stop = seen.size() > kLookBack ? seen.size() - kLookBack : 0;
   for (std::size_t k = seen.size(); k-- > stop;) {
-    const Draft& earlier = drafts_[seen[k]];
+    const DraftMention& earlier = drafts_[seen[k]];
     const Profile& profile = profiles[static_cast<std::size_t>(earlier.actor)];
     const int score = salience(pronoun, earlier, profile);
     if (score > best) {
@@ -139,14 +139,14 @@ const Quote* PronounResolver::quote_around(TokenIndex t) const {
 
 void PronounResolver::resolve_speakers() {
   std::vector<std::int32_t> actor_at(words_.size(), -1);
-  for (const Draft& draft : drafts_) {
+  for (const DraftMention& draft : drafts_) {
     if (draft.actor < 0) continue;
     if (actor_at[draft.head] < 0) actor_at[draft.head] = draft.actor;
     for (TokenIndex t = draft.name_first; t < draft.name_last; ++t) {
       if (actor_at[t] < 0) actor_at[t] = draft.actor;
     }
   }
-  for (Draft& draft : drafts_) {
+  for (DraftMention& draft : drafts_) {
     if (draft.form != MentionForm::pronoun || class_of(draft) != Class::speaker) continue;
     const Quote* quote = quote_around(draft.head);
     if (quote != nullptr && quote->speaker != kNoToken) draft.actor = actor_at[quote->speaker];

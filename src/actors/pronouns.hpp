@@ -15,7 +15,8 @@ namespace dateline {
 
 class PronounResolver {
  public:
-  PronounResolver(const Words& words, const ActorKnowledge& knowledge, std::vector<Draft>& drafts);
+  PronounResolver(const Words& words, const ActorKnowledge& knowledge,
+                  std::vector<DraftMention>& drafts);
 
   // The actor of the pronoun drafts[i], or -1. `seen`: drafts before it that have actors.
   [[nodiscard]] std::int32_t resolve(std::size_t i, const std::vector<std::size_t>& seen,
@@ -24,13 +25,13 @@ class PronounResolver {
   void resolve_speakers();
 
  private:
-  [[nodiscard]] int salience(const Draft& pronoun, const Draft& earlier,
+  [[nodiscard]] int salience(const DraftMention& pronoun, const DraftMention& earlier,
                              const Profile& profile) const;
-  [[nodiscard]] bool is_empty_it(const Draft& pronoun) const;
+  [[nodiscard]] bool is_empty_it(const DraftMention& pronoun) const;
   [[nodiscard]] const Quote* quote_around(TokenIndex t) const;
 
   const Words& words_;
-  std::vector<Draft>& drafts_;
+  std::vector<DraftMention>& drafts_;
   std::vector<Quote> quotes_;
 };
 

@@ -28,19 +28,19 @@ constexpr std::uint32_t kLeadReach = 6;      // sentences from it to the name
 
 class ReferenceResolver {
  public:
-  ReferenceResolver(const Words& words, const ActorKnowledge& knowledge, std::vector<Draft>& drafts,
-                    std::size_t name_actors)
+  ReferenceResolver(const Words& words, const ActorKnowledge& knowledge,
+                    std::vector<DraftMention>& drafts, std::size_t name_actors)
       : words_(words), knowledge_(knowledge), drafts_(drafts), profiles_(name_actors) {}
 
   std::size_t resolve() {
     const std::vector<std::int32_t> partner = find_appositions(words_, drafts_);
-    for (const Draft& draft : drafts_) {
+    for (const DraftMention& draft : drafts_) {
       if (draft.is_name()) profile(draft).add(words_, knowledge_, draft);
     }
     describe_by_appositions(partner);
     PronounResolver pronouns(words_, knowledge_, drafts_);
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      Draft& draft = drafts_[i];
+      DraftMention& draft = drafts_[i];
       if (draft.form == MentionForm::pronoun) {
         draft.actor = pronouns.resolve(i, seen_, profiles_);
       } else if (draft.form == MentionForm::nominal) {
@@ -55,15 +55,17 @@ class ReferenceResolver {
   }
 
  private:
-  Profile& profile(const Draft& draft) { return profiles_[static_cast<std::size_t>(draft.actor)]; }
+  Profile& profile(const DraftMention& draft) {
+    return profiles_[static_cast<std::size_t>(draft.actor)];
+  }
 
   // What a name's apposition says of it is known before the first reference is looked at.
   void describe_by_appositions(const std::vector<std::int32_t>& partner) {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       if (partner[i] < 0 || drafts_[i].is_name()) continue;
-      const Draft& name = drafts_[static_cast<std::size_t>(partner[i])];
+      const DraftMention& name = drafts_[static_cast<std::size_t>(partner[i])];
       if (!name.is_name()) continue;
-      Draft description = drafts_[i];
+      DraftMention description = drafts_[i];
       description.evidence = Evidence::pattern;
       description.actor = name.actor;
       const bool weak = profile(name).evidence < Evidence::pattern;
@@ -76,7 +78,7 @@ class ReferenceResolver {
   }
 
   void resolve_nominal(std::size_t i, std::int32_t partner) {
-    Draft& draft = drafts_[i];
+    DraftMention& draft = drafts_[i];
     if (partner >= 0 && drafts_[static_cast<std::size_t>(partner)].actor >= 0) {
       draft.actor = drafts_[static_cast<std::size_t>(partner)].actor;
       return;
@@ -97,11 +99,11 @@ class ReferenceResolver {
   }
 
   // "the Chinese government" and "China" are one; each country has one actor.
-  std::int32_t government_of_country(const Draft& draft) {
+  std::int32_t government_of_country(const DraftMention& draft) {
     if (draft.country == kUnknownActor || draft.noun->lemma != "government") return -1;
     if (draft.modifiers.size() > 1) return -1;
     if (countries_.empty()) {
-      for (const Draft& name : drafts_) {
+      for (const DraftMention& name : drafts_) {
         if (name.is_name() && name.known != kUnknownActor) {
           countries_.try_emplace(name.known, name.actor);
         }
@@ -113,7 +115,7 @@ class ReferenceResolver {
   }
 
   // The phrase without its determiner.
-  std::string content(const Draft& draft) const {
+  std::string content(const DraftMention& draft) const {
     std::string out = draft.noun->lemma + (draft.plural ? "+" : "");
     for (const std::string& modifier : draft.modifiers) out += ' ' + modifier;
     return out;
@@ -121,7 +123,7 @@ class ReferenceResolver {
 
   // A phrase that tells its actor apart means the same one again; so do bare plurals ("lawmakers")
   // and definites. "A court" twice may be two courts.
-  std::int32_t same_phrase(const Draft& draft, const std::string& phrase) const {
+  std::int32_t same_phrase(const DraftMention& draft, const std::string& phrase) const {
     const bool alone = draft.modifiers.empty();
     if (draft.determiner == Determiner::indefinite && (alone || !draft.plural)) return -1;
     if (draft.determiner == Determiner::possessive && alone) return -1;
@@ -130,16 +132,16 @@ class ReferenceResolver {
     return found == phrases_.end() ? -1 : found->second;
   }
 
-  static bool may_refer_back(const Draft& draft) {
+  static bool may_refer_back(const DraftMention& draft) {
     return draft.determiner == Determiner::definite || draft.determiner == Determiner::none;
   }
 
-  bool is_subject(const Draft& draft) const {
+  bool is_subject(const DraftMention& draft) const {
     const Deprel relation = words_.token(draft.head).deprel;
     return relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
   }
 
-  std::int32_t nearest(const Draft& draft) {
+  std::int32_t nearest(const DraftMention& draft) {
     struct Best {
       int score = 0;
       std::int32_t actor = -1;
@@ -147,7 +149,7 @@ class ReferenceResolver {
     std::vector<std::int32_t> looked_at;
     const std::size_t stop = seen_.size() > kLookBack ? seen_.size() - kLookBack : 0;
     for (std::size_t k = seen_.size(); k-- > stop;) {
-      const Draft& earlier = drafts_[seen_[k]];
+      const DraftMention& earlier = drafts_[seen_[k]];
       if (std::find(looked_at.begin(), looked_at.end(), earlier.actor) != looked_at.end()) continue;
       looked_at.push_back(earlier.actor);
       const int score = score_of(draft, earlier);
@@ -157,7 +159,7 @@ class ReferenceResolver {
   }
 
   // 0: does not fit. Each sentence between costs 4; a subject and the same noun gain.
-  int score_of(const Draft& draft, const Draft& earlier) {
+  int score_of(const DraftMention& draft, const DraftMention& earlier) {
     const Profile& profile_of_earlier = profile(earlier);
     const Fit fit = fit_of(knowledge_, draft, profile_of_earlier);
     if (fit == Fit::none || (earlier.first <= draft.first && draft.last <= earlier.last)) return 0;
@@ -177,13 +179,13 @@ class ReferenceResolver {
 
   // "A federal judge blocked ..." in the lead, "U.S. District Judge Jane Roe said" soon after.
   std::int32_t name_to_come(std::size_t i) const {
-    const Draft& draft = drafts_[i];
+    const DraftMention& draft = drafts_[i];
     const std::uint32_t sentence = words_.sentence(draft.head);
     if (draft.plural || sentence >= kLeadSentences) return -1;
     if (draft.determiner == Determiner::possessive) return -1;
     const std::size_t end = std::min(drafts_.size(), i + kLookBack);
     for (std::size_t k = i + 1; k < end; ++k) {
-      const Draft& later = drafts_[k];
+      const DraftMention& later = drafts_[k];
       if (words_.sentence(later.head) > sentence + kLeadReach) return -1;
       if (!later.is_name() || later.plural || words_.sentence(later.head) == sentence) continue;
       const bool same_noun =
@@ -197,7 +199,7 @@ class ReferenceResolver {
   }
 
   // "The prime minister" is no "minister John Hayes"; a judge's place may go unsaid.
-  bool title_fits(const Draft& draft, const Draft& name) const {
+  bool title_fits(const DraftMention& draft, const DraftMention& name) const {
     if (draft.noun->lemma == "judge") return true;
     return std::all_of(draft.modifiers.begin(), draft.modifiers.end(), [&](const auto& modifier) {
       if (knowledge_.has(ActorKnowledge::WordSet::neutral_modifiers, modifier)) return true;
@@ -210,7 +212,7 @@ class ReferenceResolver {
 
   const Words& words_;
   const ActorKnowledge& knowledge_;
-  std::vector<Draft>& drafts_;
+  std::vector<DraftMention>& drafts_;
   std::vector<Profile> profiles_;
   std::vector<std::size_t> seen_;  // drafts with an actor, in text order
   std::unordered_map<std::string, std::int32_t> phrases_;
@@ -220,7 +222,7 @@ class ReferenceResolver {
 }  // namespace
 
 std::size_t resolve_references(const Words& words, const ActorKnowledge& knowledge,
-                               std::vector<Draft>& drafts, std::size_t name_actors) {
+                               std::vector<DraftMention>& drafts, std::size_t name_actors) {
   return ReferenceResolver(words, knowledge, drafts, name_actors).resolve();
 }
 

@@ -14,6 +14,7 @@ namespace dateline {
 // them. Unresolved pronouns keep -1. Returns the number of actors. Cost: linear in the drafts, with
 // a bounded look-back each.
 [[nodiscard]] std::size_t resolve_references(const Words& words, const ActorKnowledge& knowledge,
-                                             std::vector<Draft>& drafts, std::size_t name_actors);
+                                             std::vector<DraftMention>& drafts,
+                                             std::size_t name_actors);
 
 }  // namespace dateline

@@ -102,7 +102,7 @@ TokenIndex subject_of_clause(const Reading& reading, TokenIndex verb);
 // The subject that a bare infinitive or participle under `governor` takes over.
 TokenIndex controller(const Reading& reading, TokenIndex governor) {
   const Tree& tree = reading.tree;
-  if (reading.lexicon.is(tree.lemma(governor), WordClass::object_control)) {
+  if (reading.lexicon.is(tree.lemma(governor), PredicateClass::object_control)) {
     const TokenIndex object = is_passive(tree, governor)
                                   ? tree.child(governor, {Deprel::nsubj_pass})
                                   : tree.child(governor, {Deprel::obj, Deprel::iobj});
@@ -120,7 +120,7 @@ TokenIndex inherited_subject(const Reading& reading, TokenIndex verb, TokenIndex
   if (governor == kNoToken) return kNoToken;
   const Deprel relation = tree.relation(verb);
   if (relation == Deprel::acl) {
-    if (!reading.lexicon.is(tree.lemma(governor), WordClass::carrier)) return governor;
+    if (!reading.lexicon.is(tree.lemma(governor), PredicateClass::carrier)) return governor;
     const TokenIndex owner = owner_of_noun(reading, governor);
     if (owner == kNoToken) next = tree.head(governor);
     return owner;
@@ -206,9 +206,9 @@ bool is_party(ActorKind kind) {
 }
 
 AgentClass class_of_noun(const Lexicon& lexicon, std::string_view lemma) {
-  if (lexicon.is(lemma, WordClass::judicial)) return AgentClass::court;
-  if (lexicon.is(lemma, WordClass::measure)) return AgentClass::law;
-  if (lexicon.is(lemma, WordClass::report)) return AgentClass::report;
+  if (lexicon.is(lemma, PredicateClass::judicial)) return AgentClass::court;
+  if (lexicon.is(lemma, PredicateClass::measure)) return AgentClass::law;
+  if (lexicon.is(lemma, PredicateClass::report)) return AgentClass::report;
   return AgentClass::any;
 }
 
@@ -218,7 +218,7 @@ bool has_judicial_word(const Lexicon& lexicon, std::string_view name) {
     const std::size_t end = std::min(name.find(' ', begin), name.size());
     std::string word(name.substr(begin, end - begin));
     for (char& c : word) c = (c >= 'A' && c <= 'Z') ? static_cast<char>(c + 32) : c;
-    if (lexicon.is(word, WordClass::judicial)) return true;
+    if (lexicon.is(word, PredicateClass::judicial)) return true;
     begin = end + 1;
   }
   return false;
@@ -228,7 +228,7 @@ bool has_judicial_word(const Lexicon& lexicon, std::string_view name) {
 
 bool is_judicial(const Reading& reading, TokenIndex head) {
   const Mention* mention = reading.actors.mention_at(head);
-  if (!mention) return reading.lexicon.is(reading.tree.lemma(head), WordClass::judicial);
+  if (!mention) return reading.lexicon.is(reading.tree.lemma(head), PredicateClass::judicial);
   const Actor& actor = reading.actors.actors[index(mention->actor)];
   if (actor.kind == ActorKind::court) return true;
   if (actor.kind != ActorKind::person) return false;

@@ -10,39 +10,39 @@ namespace {
 struct Row {
   std::string_view section;
   std::string_view key;
-  WordClass word_class;
+  PredicateClass word_class;
 };
 
 constexpr Row kRows[] = {
-    {"verbs", "stative", WordClass::stative},
-    {"verbs", "aspectual", WordClass::aspectual},
-    {"verbs", "attempt", WordClass::attempt},
-    {"verbs", "implicative", WordClass::implicative},
-    {"verbs", "fail", WordClass::fail},
-    {"verbs", "refuse", WordClass::refuse},
-    {"verbs", "commit", WordClass::commit},
-    {"verbs", "weak", WordClass::weak},
-    {"verbs", "allege", WordClass::allege},
-    {"verbs", "deny", WordClass::deny},
-    {"verbs", "stop", WordClass::stop},
-    {"verbs", "object_control", WordClass::object_control},
-    {"verbs", "light", WordClass::light},
-    {"verbs", "inverse", WordClass::inverse},
-    {"adjectives", "scheduled", WordClass::scheduled},
-    {"adjectives", "planned_noun", WordClass::planned_noun},
-    {"adjectives", "alleged_noun", WordClass::alleged_noun},
-    {"adjectives", "ongoing_noun", WordClass::ongoing_noun},
-    {"adjectives", "earlier_noun", WordClass::earlier_noun},
-    {"adverbs", "negative", WordClass::negative},
-    {"adverbs", "alleged", WordClass::alleged_adverb},
-    {"nouns", "carrier", WordClass::carrier},
-    {"nouns", "anaphoric", WordClass::anaphoric},
-    {"nouns", "judicial", WordClass::judicial},
-    {"nouns", "report", WordClass::report},
-    {"nouns", "measure", WordClass::measure},
+    {"verbs", "stative", PredicateClass::stative},
+    {"verbs", "aspectual", PredicateClass::aspectual},
+    {"verbs", "attempt", PredicateClass::attempt},
+    {"verbs", "implicative", PredicateClass::implicative},
+    {"verbs", "fail", PredicateClass::fail},
+    {"verbs", "refuse", PredicateClass::refuse},
+    {"verbs", "commit", PredicateClass::commit},
+    {"verbs", "weak", PredicateClass::weak},
+    {"verbs", "allege", PredicateClass::allege},
+    {"verbs", "deny", PredicateClass::deny},
+    {"verbs", "stop", PredicateClass::stop},
+    {"verbs", "object_control", PredicateClass::object_control},
+    {"verbs", "light", PredicateClass::light},
+    {"verbs", "inverse", PredicateClass::inverse},
+    {"adjectives", "scheduled", PredicateClass::scheduled},
+    {"adjectives", "planned_noun", PredicateClass::planned_noun},
+    {"adjectives", "alleged_noun", PredicateClass::alleged_noun},
+    {"adjectives", "ongoing_noun", PredicateClass::ongoing_noun},
+    {"adjectives", "earlier_noun", PredicateClass::earlier_noun},
+    {"adverbs", "negative", PredicateClass::negative},
+    {"adverbs", "alleged", PredicateClass::alleged_adverb},
+    {"nouns", "carrier", PredicateClass::carrier},
+    {"nouns", "anaphoric", PredicateClass::anaphoric},
+    {"nouns", "judicial", PredicateClass::judicial},
+    {"nouns", "report", PredicateClass::report},
+    {"nouns", "measure", PredicateClass::measure},
 };
 
-std::uint32_t bit(WordClass word_class) { return 1u << static_cast<unsigned>(word_class); }
+std::uint32_t bit(PredicateClass word_class) { return 1u << static_cast<unsigned>(word_class); }
 
 }  // namespace
 
@@ -81,7 +81,7 @@ const std::vector<std::string>* Lexicon::named_types(std::string_view noun) cons
   return found == names_.end() ? nullptr : &found->second;
 }
 
-bool Lexicon::is(std::string_view lemma, WordClass word_class) const {
+bool Lexicon::is(std::string_view lemma, PredicateClass word_class) const {
   const auto found = bits_.find(lemma);
   return found != bits_.end() && (found->second & bit(word_class)) != 0;
 }

@@ -12,7 +12,7 @@
 namespace dateline {
 
 // One bit a class; the names are those of the file ("verbs.stative").
-enum class WordClass : std::uint8_t {
+enum class PredicateClass : std::uint8_t {
   stative,
   aspectual,
   attempt,
@@ -45,7 +45,7 @@ class Lexicon {
  public:
   // The compiled-in file. Errors: format.
   [[nodiscard]] static Result<Lexicon> load();
-  [[nodiscard]] bool is(std::string_view lemma, WordClass word_class) const;
+  [[nodiscard]] bool is(std::string_view lemma, PredicateClass word_class) const;
   // The types of event that a noun can point back to; null for its own type only.
   [[nodiscard]] const std::vector<std::string>* named_types(std::string_view noun) const;
 

@@ -76,10 +76,10 @@ bool Finder::carries_another(TokenIndex verb) {
   const std::string_view lemma = tree_.lemma(verb);
   const Lexicon& lexicon = reading_.lexicon;
   const bool is_carrier =
-      lexicon.is(lemma, WordClass::aspectual) || lexicon.is(lemma, WordClass::attempt) ||
-      lexicon.is(lemma, WordClass::implicative) || lexicon.is(lemma, WordClass::fail) ||
+      lexicon.is(lemma, PredicateClass::aspectual) || lexicon.is(lemma, PredicateClass::attempt) ||
+      lexicon.is(lemma, PredicateClass::implicative) || lexicon.is(lemma, PredicateClass::fail) ||
       lemma == "decide" ||
-      (lexicon.is(lemma, WordClass::commit) && tree_.has_child(verb, {Deprel::aux_pass}) &&
+      (lexicon.is(lemma, PredicateClass::commit) && tree_.has_child(verb, {Deprel::aux_pass}) &&
        (lemma == "expect" || lemma == "schedule" || lemma == "slate" || lemma == "plan"));
   if (is_carrier) carriers_.emplace_back(verb, target);
   return is_carrier;
@@ -139,8 +139,8 @@ bool Finder::match_phrase(TokenIndex verb, const Arguments& args, Draft& draft) 
 void Finder::match_light_verb(TokenIndex verb, const ClauseArguments& args, Draft& draft) const {
   if (args.object == kNoToken || tree_.token(args.object).upos != Upos::noun) return;
   const std::string_view lemma = tree_.lemma(verb);
-  const bool is_light = reading_.lexicon.is(lemma, WordClass::light);
-  const bool is_inverse = reading_.lexicon.is(lemma, WordClass::inverse);
+  const bool is_light = reading_.lexicon.is(lemma, PredicateClass::light);
+  const bool is_inverse = reading_.lexicon.is(lemma, PredicateClass::inverse);
   if (!is_light && !is_inverse) return;
   const EventType* type = reading_.ontology.find_noun(tree_.lemma(args.object));
   if (!type) return;
@@ -177,7 +177,7 @@ void Finder::add_verb(TokenIndex verb) {
     if (carries_another(verb)) return;
     draft.type = reading_.ontology.find_verb(lemma, wanted);
     match_light_verb(verb, args, draft);
-    if (draft.nominal == kNoToken && reading_.lexicon.is(lemma, WordClass::stative)) return;
+    if (draft.nominal == kNoToken && reading_.lexicon.is(lemma, PredicateClass::stative)) return;
   }
   if (is_standing_fact(verb, draft) || !is_kept(verb, draft)) return;
   own(draft, drafts_.size());

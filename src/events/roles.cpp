@@ -71,9 +71,10 @@ bool RoleFinder::is_thing(TokenIndex noun) const {
   if (tree_.token(noun).upos != Upos::noun) return false;
   const std::string_view lemma = tree_.lemma(noun);
   const Lexicon& lexicon = reading_.lexicon;
-  if (lexicon.is(lemma, WordClass::measure)) return false;
-  return reading_.ontology.find_noun(lemma) != nullptr || lexicon.is(lemma, WordClass::report) ||
-         lexicon.is(lemma, WordClass::anaphoric) || lexicon.is(lemma, WordClass::carrier);
+  if (lexicon.is(lemma, PredicateClass::measure)) return false;
+  return reading_.ontology.find_noun(lemma) != nullptr ||
+         lexicon.is(lemma, PredicateClass::report) ||
+         lexicon.is(lemma, PredicateClass::anaphoric) || lexicon.is(lemma, PredicateClass::carrier);
 }
 
 // Who acts, given the subject. Behind a thing stands its owner: "Friday's statement from the
@@ -109,7 +110,7 @@ std::optional<ActorId> RoleFinder::new_actor(TokenIndex head) {
   const auto next = static_cast<ActorId>(actors_.actors.size());
   const auto [known, is_new] = by_name_.try_emplace(name, next);
   if (!is_new) return known->second;
-  const ActorKind kind = reading_.lexicon.is(tree_.lemma(head), WordClass::measure)
+  const ActorKind kind = reading_.lexicon.is(tree_.lemma(head), PredicateClass::measure)
                              ? ActorKind::law
                              : ActorKind::other;
   actors_.actors.push_back({std::move(name), kind, {}, {citation}});

@@ -50,7 +50,7 @@ class StatusFinder {
 bool StatusFinder::is_negated(TokenIndex verb) const {
   for (const TokenIndex child : tree_.children(verb)) {
     if (tree_.is_relation(child, {Deprel::advmod, Deprel::det, Deprel::aux, Deprel::cc}) &&
-        lexicon_.is(tree_.lemma(child), WordClass::negative)) {
+        lexicon_.is(tree_.lemma(child), PredicateClass::negative)) {
       // "not only X but Y" negates nothing
       const bool is_not_only =
           child + 1 < tree_.analysis().tokens.size() && tree_.lemma(child + 1) == "only";
@@ -114,7 +114,7 @@ Status StatusFinder::modal_status(TokenIndex verb) const {
 Status StatusFinder::own_status(TokenIndex verb) const {
   if (is_negated(verb)) return Status::negated;
   for (const TokenIndex carrier : draft_.carriers) {
-    if (is_negated(carrier) || lexicon_.is(tree_.lemma(carrier), WordClass::fail)) {
+    if (is_negated(carrier) || lexicon_.is(tree_.lemma(carrier), PredicateClass::fail)) {
       return Status::negated;
     }
   }
@@ -126,7 +126,7 @@ Status StatusFinder::own_status(TokenIndex verb) const {
       return Status::hypothetical;
     }
     if (tree_.relation(child) == Deprel::advmod &&
-        lexicon_.is(tree_.lemma(child), WordClass::alleged_adverb)) {
+        lexicon_.is(tree_.lemma(child), PredicateClass::alleged_adverb)) {
       return Status::alleged;
     }
   }
@@ -138,7 +138,7 @@ Status StatusFinder::own_status(TokenIndex verb) const {
         lemma == "expect" || lemma == "prepare" || lemma == "aim") {
       return Status::planned;
     }
-    if (lexicon_.is(lemma, WordClass::attempt)) return Status::hypothetical;
+    if (lexicon_.is(lemma, PredicateClass::attempt)) return Status::hypothetical;
     if (lemma == "continue" || lemma == "keep") return Status::ongoing;
   }
   const Features& features = tree_.token(verb).features;
@@ -160,28 +160,28 @@ Status StatusFinder::status_under(TokenIndex governor, TokenIndex clause) const 
                              relation == Deprel::obl || relation == Deprel::advcl;
   const bool has_infinitive = is_infinitive(clause);
   if (is_complement && tree_.is_verb(governor)) {
-    if (lexicon_.is(lemma, WordClass::refuse) && has_infinitive) return Status::negated;
-    if (lexicon_.is(lemma, WordClass::allege) && relation != Deprel::obl &&
+    if (lexicon_.is(lemma, PredicateClass::refuse) && has_infinitive) return Status::negated;
+    if (lexicon_.is(lemma, PredicateClass::allege) && relation != Deprel::obl &&
         (relation != Deprel::advcl || tree_.mark_lemma(clause) == "of" ||
          tree_.mark_lemma(clause) == "that")) {
       return Status::alleged;
     }
-    if (lexicon_.is(lemma, WordClass::deny)) return Status::denied;
-    if (lexicon_.is(lemma, WordClass::stop) && relation != Deprel::obl && !has_infinitive) {
+    if (lexicon_.is(lemma, PredicateClass::deny)) return Status::denied;
+    if (lexicon_.is(lemma, PredicateClass::stop) && relation != Deprel::obl && !has_infinitive) {
       return Status::hypothetical;
     }
     if (relation == Deprel::xcomp && has_infinitive) {
-      if (lexicon_.is(lemma, WordClass::weak)) return Status::hypothetical;
-      if (lexicon_.is(lemma, WordClass::commit)) return Status::planned;
-      if (lexicon_.is(lemma, WordClass::attempt)) return Status::hypothetical;
+      if (lexicon_.is(lemma, PredicateClass::weak)) return Status::hypothetical;
+      if (lexicon_.is(lemma, PredicateClass::commit)) return Status::planned;
+      if (lexicon_.is(lemma, PredicateClass::attempt)) return Status::hypothetical;
     }
   }
-  if (relation == Deprel::xcomp && lexicon_.is(lemma, WordClass::scheduled)) {
+  if (relation == Deprel::xcomp && lexicon_.is(lemma, PredicateClass::scheduled)) {
     return lemma == "able" ? Status::hypothetical : Status::planned;
   }
   if (relation == Deprel::acl && has_infinitive && tree_.is_noun(governor)) {
-    if (lexicon_.is(lemma, WordClass::attempt)) return Status::hypothetical;
-    return lexicon_.is(lemma, WordClass::carrier) ? Status::planned : Status::hypothetical;
+    if (lexicon_.is(lemma, PredicateClass::attempt)) return Status::hypothetical;
+    return lexicon_.is(lemma, PredicateClass::carrier) ? Status::planned : Status::hypothetical;
   }
   if (relation == Deprel::advcl && has_infinitive) return Status::planned;  // purpose
   const bool is_finite = tree_.token(clause).features.verb_form == VerbForm::fin;
@@ -221,15 +221,15 @@ Status StatusFinder::noun_status() const {
     const std::string_view lemma = tree_.lemma(child);
     if (tree_.relation(child) == Deprel::det && lemma == "no") return Status::negated;
     if (!tree_.is_relation(child, {Deprel::amod})) continue;
-    if (lexicon_.is(lemma, WordClass::alleged_noun)) return Status::alleged;
-    if (lexicon_.is(lemma, WordClass::ongoing_noun)) return Status::ongoing;
-    if (lexicon_.is(lemma, WordClass::planned_noun)) return Status::planned;
+    if (lexicon_.is(lemma, PredicateClass::alleged_noun)) return Status::alleged;
+    if (lexicon_.is(lemma, PredicateClass::ongoing_noun)) return Status::ongoing;
+    if (lexicon_.is(lemma, PredicateClass::planned_noun)) return Status::planned;
   }
   const TokenIndex governor = tree_.head(draft_.head);
   if (governor == kNoToken || !tree_.is_verb(governor)) return Status::asserted;
   const std::string_view lemma = tree_.lemma(governor);
   if (tree_.relation(draft_.head) == Deprel::obj || tree_.relation(draft_.head) == Deprel::obl) {
-    if (lexicon_.is(lemma, WordClass::attempt) || lexicon_.is(lemma, WordClass::weak)) {
+    if (lexicon_.is(lemma, PredicateClass::attempt) || lexicon_.is(lemma, PredicateClass::weak)) {
       return Status::hypothetical;
     }
     if (lemma == "propose" || lemma == "plan" || lemma == "await" || lemma == "schedule") {

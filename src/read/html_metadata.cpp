@@ -113,20 +113,20 @@ void MetadataReader::read_meta(std::uint32_t i) {
 void MetadataReader::read_node(std::uint32_t i) {
   const HtmlNode& node = tree_.nodes[i];
   switch (node.tag) {
-    case Tag::meta:
+    case HtmlTag::meta:
       return read_meta(i);
-    case Tag::html:
+    case HtmlTag::html:
       sources_.html_lang = tidy(tree_.attribute(i, Attribute::lang));
       return;
-    case Tag::link:
+    case HtmlTag::link:
       if (sources_.canonical.empty() && tree_.attribute(i, Attribute::rel) == "canonical") {
         sources_.canonical = tidy(tree_.attribute(i, Attribute::href));
       }
       return;
-    case Tag::title:
+    case HtmlTag::title:
       if (sources_.page_title.empty()) sources_.page_title = text_in(i, kMaxValueBytes);
       return;
-    case Tag::script: {
+    case HtmlTag::script: {
       if (sources_.linked.is_article && sources_.linked.published) return;
       if (node.end == i + 1) return;
       LinkedData data = read_json_ld(tree_.text_of(tree_.nodes[i + 1]));
@@ -144,14 +144,14 @@ void MetadataReader::read_node(std::uint32_t i) {
     sources_.item_author = text_in(i, kDateBytes);
   }
   const DateHint hint = builtin_page_hints().date_hint_of(tree_.attribute(i, Attribute::class_));
-  if (node.tag == Tag::time && hint != DateHint::other) sources_.times.push_back(i);
+  if (node.tag == HtmlTag::time && hint != DateHint::other) sources_.times.push_back(i);
   if (hint == DateHint::published) sources_.named_dates.push_back(i);
 }
 
 std::string MetadataReader::text_in(std::uint32_t node, std::size_t max_bytes) const {
   std::string text;
   for (std::uint32_t i = node; i < tree_.nodes[node].end && text.size() < max_bytes; ++i) {
-    if (tree_.nodes[i].tag == Tag::text) {
+    if (tree_.nodes[i].tag == HtmlTag::text) {
       text += ' ';
       text += tree_.text_of(tree_.nodes[i]).substr(0, max_bytes);
     }
@@ -161,7 +161,7 @@ std::string MetadataReader::text_in(std::uint32_t node, std::size_t max_bytes) c
 
 void MetadataReader::find_headline() {
   for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
-    if (page_.blocks[i].tag != Tag::h1) continue;
+    if (page_.blocks[i].tag != HtmlTag::h1) continue;
     sources_.headline = tidy(page_.line(page_.blocks[i]));
     sources_.headline_block = i + 1;
     return;

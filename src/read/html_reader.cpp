@@ -28,7 +28,7 @@ HtmlArticle read_html(std::string_view bytes, const Limits& limits) {
   if (!title.empty()) append_block(article, BlockKind::title, title);
   for (const ContentBlock& content : find_main_content(tree, page)) {
     const PageBlock& block = page.blocks[content.block];
-    const bool repeats_title = block.tag == Tag::h1 || page.line(block) == title;
+    const bool repeats_title = block.tag == HtmlTag::h1 || page.line(block) == title;
     if (repeats_title && !title.empty()) continue;
     append_block(article, content.kind, page.line(block));
   }

@@ -31,86 +31,86 @@ constexpr std::size_t kMaxTagAttributes = 1000;
 
 struct TagName {
   std::string_view name;
-  Tag tag;
+  HtmlTag tag;
 };
-constexpr std::array kTags = {TagName{"a", Tag::a},
-                              TagName{"address", Tag::address},
-                              TagName{"article", Tag::article},
-                              TagName{"aside", Tag::aside},
-                              TagName{"audio", Tag::audio},
-                              TagName{"b", Tag::b},
-                              TagName{"base", Tag::base},
-                              TagName{"blockquote", Tag::blockquote},
-                              TagName{"body", Tag::body},
-                              TagName{"br", Tag::br},
-                              TagName{"button", Tag::button},
-                              TagName{"caption", Tag::caption},
-                              TagName{"center", Tag::center},
-                              TagName{"dd", Tag::dd},
-                              TagName{"details", Tag::details},
-                              TagName{"dialog", Tag::dialog},
-                              TagName{"div", Tag::div},
-                              TagName{"dl", Tag::dl},
-                              TagName{"dt", Tag::dt},
-                              TagName{"em", Tag::em},
-                              TagName{"fieldset", Tag::fieldset},
-                              TagName{"figcaption", Tag::figcaption},
-                              TagName{"figure", Tag::figure},
-                              TagName{"footer", Tag::footer},
-                              TagName{"form", Tag::form},
-                              TagName{"h1", Tag::h1},
-                              TagName{"h2", Tag::h2},
-                              TagName{"h3", Tag::h3},
-                              TagName{"h4", Tag::h4},
-                              TagName{"h5", Tag::h5},
-                              TagName{"h6", Tag::h6},
-                              TagName{"head", Tag::head},
-                              TagName{"header", Tag::header},
-                              TagName{"hr", Tag::hr},
-                              TagName{"html", Tag::html},
-                              TagName{"i", Tag::i},
-                              TagName{"iframe", Tag::iframe},
-                              TagName{"img", Tag::img},
-                              TagName{"input", Tag::input},
-                              TagName{"label", Tag::label},
-                              TagName{"legend", Tag::legend},
-                              TagName{"li", Tag::li},
-                              TagName{"link", Tag::link},
-                              TagName{"main", Tag::main},
-                              TagName{"menu", Tag::menu},
-                              TagName{"meta", Tag::meta},
-                              TagName{"nav", Tag::nav},
-                              TagName{"noscript", Tag::noscript},
-                              TagName{"object", Tag::object},
-                              TagName{"ol", Tag::ol},
-                              TagName{"option", Tag::option},
-                              TagName{"p", Tag::p},
-                              TagName{"picture", Tag::picture},
-                              TagName{"pre", Tag::pre},
-                              TagName{"q", Tag::q},
-                              TagName{"script", Tag::script},
-                              TagName{"section", Tag::section},
-                              TagName{"select", Tag::select},
-                              TagName{"span", Tag::span},
-                              TagName{"strong", Tag::strong},
-                              TagName{"style", Tag::style},
-                              TagName{"sub", Tag::sub},
-                              TagName{"summary", Tag::summary},
-                              TagName{"sup", Tag::sup},
-                              TagName{"svg", Tag::svg},
-                              TagName{"table", Tag::table},
-                              TagName{"tbody", Tag::tbody},
-                              TagName{"td", Tag::td},
-                              TagName{"template", Tag::template_},
-                              TagName{"textarea", Tag::textarea},
-                              TagName{"tfoot", Tag::tfoot},
-                              TagName{"th", Tag::th},
-                              TagName{"thead", Tag::thead},
-                              TagName{"time", Tag::time},
-                              TagName{"title", Tag::title},
-                              TagName{"tr", Tag::tr},
-                              TagName{"ul", Tag::ul},
-                              TagName{"video", Tag::video}};
+constexpr std::array kTags = {TagName{"a", HtmlTag::a},
+                              TagName{"address", HtmlTag::address},
+                              TagName{"article", HtmlTag::article},
+                              TagName{"aside", HtmlTag::aside},
+                              TagName{"audio", HtmlTag::audio},
+                              TagName{"b", HtmlTag::b},
+                              TagName{"base", HtmlTag::base},
+                              TagName{"blockquote", HtmlTag::blockquote},
+                              TagName{"body", HtmlTag::body},
+                              TagName{"br", HtmlTag::br},
+                              TagName{"button", HtmlTag::button},
+                              TagName{"caption", HtmlTag::caption},
+                              TagName{"center", HtmlTag::center},
+                              TagName{"dd", HtmlTag::dd},
+                              TagName{"details", HtmlTag::details},
+                              TagName{"dialog", HtmlTag::dialog},
+                              TagName{"div", HtmlTag::div},
+                              TagName{"dl", HtmlTag::dl},
+                              TagName{"dt", HtmlTag::dt},
+                              TagName{"em", HtmlTag::em},
+                              TagName{"fieldset", HtmlTag::fieldset},
+                              TagName{"figcaption", HtmlTag::figcaption},
+                              TagName{"figure", HtmlTag::figure},
+                              TagName{"footer", HtmlTag::footer},
+                              TagName{"form", HtmlTag::form},
+                              TagName{"h1", HtmlTag::h1},
+                              TagName{"h2", HtmlTag::h2},
+                              TagName{"h3", HtmlTag::h3},
+                              TagName{"h4", HtmlTag::h4},
+                              TagName{"h5", HtmlTag::h5},
+                              TagName{"h6", HtmlTag::h6},
+                              TagName{"head", HtmlTag::head},
+                              TagName{"header", HtmlTag::header},
+                              TagName{"hr", HtmlTag::hr},
+                              TagName{"html", HtmlTag::html},
+                              TagName{"i", HtmlTag::i},
+                              TagName{"iframe", HtmlTag::iframe},
+                              TagName{"img", HtmlTag::img},
+                              TagName{"input", HtmlTag::input},
+                              TagName{"label", HtmlTag::label},
+                              TagName{"legend", HtmlTag::legend},
+                              TagName{"li", HtmlTag::li},
+                              TagName{"link", HtmlTag::link},
+                              TagName{"main", HtmlTag::main},
+                              TagName{"menu", HtmlTag::menu},
+                              TagName{"meta", HtmlTag::meta},
+                              TagName{"nav", HtmlTag::nav},
+                              TagName{"noscript", HtmlTag::noscript},
+                              TagName{"object", HtmlTag::object},
+                              TagName{"ol", HtmlTag::ol},
+                              TagName{"option", HtmlTag::option},
+                              TagName{"p", HtmlTag::p},
+                              TagName{"picture", HtmlTag::picture},
+                              TagName{"pre", HtmlTag::pre},
+                              TagName{"q", HtmlTag::q},
+                              TagName{"script", HtmlTag::script},
+                              TagName{"section", HtmlTag::section},
+                              TagName{"select", HtmlTag::select},
+                              TagName{"span", HtmlTag::span},
+                              TagName{"strong", HtmlTag::strong},
+                              TagName{"style", HtmlTag::style},
+                              TagName{"sub", HtmlTag::sub},
+                              TagName{"summary", HtmlTag::summary},
+                              TagName{"sup", HtmlTag::sup},
+                              TagName{"svg", HtmlTag::svg},
+                              TagName{"table", HtmlTag::table},
+                              TagName{"tbody", HtmlTag::tbody},
+                              TagName{"td", HtmlTag::td},
+                              TagName{"template", HtmlTag::template_},
+                              TagName{"textarea", HtmlTag::textarea},
+                              TagName{"tfoot", HtmlTag::tfoot},
+                              TagName{"th", HtmlTag::th},
+                              TagName{"thead", HtmlTag::thead},
+                              TagName{"time", HtmlTag::time},
+                              TagName{"title", HtmlTag::title},
+                              TagName{"tr", HtmlTag::tr},
+                              TagName{"ul", HtmlTag::ul},
+                              TagName{"video", HtmlTag::video}};
 static_assert(std::is_sorted(kTags.begin(), kTags.end(),
                              [](const auto& a, const auto& b) { return a.name < b.name; }));
 
@@ -143,9 +143,9 @@ auto find_name(const Table& table, std::string_view name) {
   return found != table.end() && found->name == name ? &*found : nullptr;
 }
 
-Tag tag_of(std::string_view name) {
+HtmlTag tag_of(std::string_view name) {
   const TagName* found = find_name(kTags, name);
-  return found == nullptr ? Tag::other : found->tag;
+  return found == nullptr ? HtmlTag::other : found->tag;
 }
 
 std::string_view view(const xmlChar* text) {
@@ -162,7 +162,7 @@ class TreeBuilder {
 
   void start(std::string_view name, const xmlChar** attributes) {
     if (tree_.nodes.size() >= limits_.max_html_nodes || open_.size() >= kMaxOpen) return stop();
-    const Tag tag = tag_of(name);
+    const HtmlTag tag = tag_of(name);
     if (depth_ >= limits_.max_html_depth) {
       open_.push_back(kNoNode);
       return;
@@ -171,7 +171,7 @@ class TreeBuilder {
     open_.push_back(index);
     ++depth_;
     if (attributes != nullptr) add_attributes(index, attributes);
-    if (tag == Tag::script) keeps_script_ = is_json_ld(index);
+    if (tag == HtmlTag::script) keeps_script_ = is_json_ld(index);
   }
 
   void end() {
@@ -189,11 +189,11 @@ class TreeBuilder {
     tree_.text += text;
     const auto end = static_cast<std::uint32_t>(tree_.text.size());
     HtmlNode& last = tree_.nodes.back();
-    if (last.tag == Tag::text && last.end == size() && last.parent == parent()) {
+    if (last.tag == HtmlTag::text && last.end == size() && last.parent == parent()) {
       last.text.end = end;  // the parser hands long text over in pieces
       return;
     }
-    tree_.nodes[add_node(Tag::text)].text = {begin, end};
+    tree_.nodes[add_node(HtmlTag::text)].text = {begin, end};
   }
 
   void script(std::string_view text) {
@@ -218,7 +218,7 @@ class TreeBuilder {
   // The innermost open element that has a node: sentinels lie only above it.
   [[nodiscard]] std::uint32_t parent() const { return open_[depth_]; }
 
-  std::uint32_t add_node(Tag tag) {
+  std::uint32_t add_node(HtmlTag tag) {
     const std::uint32_t index = size();
     HtmlNode node;
     node.tag = tag;

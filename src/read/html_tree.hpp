@@ -16,7 +16,7 @@
 namespace dateline {
 
 // The elements that reading treats in some way of their own; the others are `other`.
-enum class Tag : std::uint8_t {
+enum class HtmlTag : std::uint8_t {
   text,  // not an element: a run of text
   other,
   a,
@@ -123,12 +123,12 @@ struct HtmlAttribute {
 };
 
 struct HtmlNode {
-  Tag tag = Tag::other;
+  HtmlTag tag = HtmlTag::other;
   std::uint16_t attribute_count = 0;
   std::uint32_t first_attribute = 0;
   std::uint32_t parent = 0;
   std::uint32_t end = 0;  // behind its last descendant
-  Span text;              // Tag::text only: into HtmlTree::text
+  Span text;              // HtmlTag::text only: into HtmlTree::text
 };
 
 struct HtmlTree {

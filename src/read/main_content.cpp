@@ -76,7 +76,7 @@ class ContentFinder {
   [[nodiscard]] std::vector<ContentBlock> collect(const std::vector<bool>& kept) const;
 
   [[nodiscard]] NodeFacts hints_of(std::uint32_t node) const;
-  [[nodiscard]] double worth_of(const Judged& block, Tag tag) const;
+  [[nodiscard]] double worth_of(const Judged& block, HtmlTag tag) const;
   [[nodiscard]] bool is_kept(std::size_t i) const;
   [[nodiscard]] bool is_inside(std::size_t i) const {
     const std::uint32_t node = page_.blocks[i].node;
@@ -84,7 +84,7 @@ class ContentFinder {
   }
   [[nodiscard]] BlockKind kind_of(std::size_t i) const;
   // The nearest ancestor of the block, itself included, with the tag; 0 if there is none.
-  [[nodiscard]] std::uint32_t nearest(std::uint32_t node, Tag first, Tag second) const;
+  [[nodiscard]] std::uint32_t nearest(std::uint32_t node, HtmlTag first, HtmlTag second) const;
   [[nodiscard]] bool in_list_of_links(std::size_t i) const;
   // Adds f(node) up from the children to the page.
   template <class Member>
@@ -114,7 +114,7 @@ void ContentFinder::judge_blocks() {
                      judged.verdict.certainty != Certainty::sure;
     judged.is_header_line = read_header_line(line, rules, NumericOrder::unknown).is_only_header;
     blocks_.push_back(judged);
-    if (const std::uint32_t list = nearest(block.node, Tag::ul, Tag::ol); list != 0) {
+    if (const std::uint32_t list = nearest(block.node, HtmlTag::ul, HtmlTag::ol); list != 0) {
       list_bytes_[list] += block.span.size();
       list_link_bytes_[list] += block.link_bytes;
     }
@@ -125,11 +125,11 @@ NodeFacts ContentFinder::hints_of(std::uint32_t node) const {
   const PageHints& hints = builtin_page_hints();
   const HtmlNode& n = tree_.nodes[node];
   NodeFacts facts;
-  facts.is_debris = n.tag == Tag::nav || n.tag == Tag::footer || n.tag == Tag::aside ||
-                    n.tag == Tag::menu || n.tag == Tag::dialog || n.tag == Tag::label;
-  facts.is_caption = n.tag == Tag::figcaption || n.tag == Tag::figure;
-  if (n.tag == Tag::article) facts.preference = 1.1;
-  if (n.tag == Tag::main) facts.preference = 1.05;
+  facts.is_debris = n.tag == HtmlTag::nav || n.tag == HtmlTag::footer || n.tag == HtmlTag::aside ||
+                    n.tag == HtmlTag::menu || n.tag == HtmlTag::dialog || n.tag == HtmlTag::label;
+  facts.is_caption = n.tag == HtmlTag::figcaption || n.tag == HtmlTag::figure;
+  if (n.tag == HtmlTag::article) facts.preference = 1.1;
+  if (n.tag == HtmlTag::main) facts.preference = 1.05;
   if (n.attribute_count == 0) return facts;
   const std::string_view role = tree_.attribute(node, Attribute::role);
   facts.is_debris = facts.is_debris || (!role.empty() && hints.is_debris_role(role));
@@ -140,7 +140,7 @@ NodeFacts ContentFinder::hints_of(std::uint32_t node) const {
     const NameHint hint = hints.hint_of(value);
     facts.is_debris = facts.is_debris || hint.is_debris;
     facts.is_comments = facts.is_comments || hint.is_comments;
-    facts.is_caption = facts.is_caption || (hint.is_caption && n.tag != Tag::body);
+    facts.is_caption = facts.is_caption || (hint.is_caption && n.tag != HtmlTag::body);
     if (hint.is_body && !hint.is_debris) facts.preference = 1.2;
   }
   if (tree_.attribute(node, Attribute::itemprop) == "articleBody") facts.preference = 1.3;
@@ -150,8 +150,9 @@ NodeFacts ContentFinder::hints_of(std::uint32_t node) const {
 void ContentFinder::read_hints() {
   nodes_.resize(tree_.nodes.size());
   for (std::uint32_t i = 1; i < nodes_.size(); ++i) {
-    const Tag tag = tree_.nodes[i].tag;
-    if (tag != Tag::text && tag != Tag::html && tag != Tag::body) nodes_[i] = hints_of(i);
+    const HtmlTag tag = tree_.nodes[i].tag;
+    if (tag != HtmlTag::text && tag != HtmlTag::html && tag != HtmlTag::body)
+      nodes_[i] = hints_of(i);
   }
   for (std::size_t i = 0; i < blocks_.size(); ++i) {
     if (blocks_[i].is_text) nodes_[page_.blocks[i].node].text_words += blocks_[i].shape.words;
@@ -182,12 +183,12 @@ void ContentFinder::inherit_debris() {
   }
 }
 
-double ContentFinder::worth_of(const Judged& block, Tag tag) const {
+double ContentFinder::worth_of(const Judged& block, HtmlTag tag) const {
   if (block.is_debris) return -kDebrisShare * block.shape.words;
   if (block.is_caption || is_heading(tag)) return 0;
   if (block.is_text) return block.shape.words * (1 - block.link_share);
   if (block.link_share >= kMostlyLinks) return kLinkWorth;
-  return tag == Tag::p ? 0 : kLabelWorth;
+  return tag == HtmlTag::p ? 0 : kLabelWorth;
 }
 
 void ContentFinder::weigh_nodes() {
@@ -201,7 +202,7 @@ void ContentFinder::weigh_nodes() {
 void ContentFinder::choose_container() {
   double best = 0;
   for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
-    if (tree_.nodes[i].tag == Tag::text || nodes_[i].is_debris) continue;
+    if (tree_.nodes[i].tag == HtmlTag::text || nodes_[i].is_debris) continue;
     const double worth = nodes_[i].worth * nodes_[i].preference;
     if (worth < best || worth <= 0) continue;  // at the same worth the inner one
     best = worth;
@@ -209,7 +210,7 @@ void ContentFinder::choose_container() {
   }
 }
 
-std::uint32_t ContentFinder::nearest(std::uint32_t node, Tag first, Tag second) const {
+std::uint32_t ContentFinder::nearest(std::uint32_t node, HtmlTag first, HtmlTag second) const {
   for (int steps = 0; node != 0 && steps < 6; ++steps, node = tree_.nodes[node].parent) {
     if (tree_.nodes[node].tag == first || tree_.nodes[node].tag == second) return node;
   }
@@ -217,13 +218,13 @@ std::uint32_t ContentFinder::nearest(std::uint32_t node, Tag first, Tag second) 
 }
 
 bool ContentFinder::in_list_of_links(std::size_t i) const {
-  const std::uint32_t list = nearest(page_.blocks[i].node, Tag::ul, Tag::ol);
+  const std::uint32_t list = nearest(page_.blocks[i].node, HtmlTag::ul, HtmlTag::ol);
   return list != 0 && list_link_bytes_[list] * 5 > list_bytes_[list] * 3;
 }
 
 bool ContentFinder::is_kept(std::size_t i) const {
   const Judged& block = blocks_[i];
-  const Tag tag = page_.blocks[i].tag;
+  const HtmlTag tag = page_.blocks[i].tag;
   const Certainty certainty = block.verdict.certainty;
   if (block.is_debris || certainty == Certainty::sure || certainty == Certainty::likely ||
       block.is_header_line) {
@@ -232,9 +233,9 @@ bool ContentFinder::is_kept(std::size_t i) const {
   if (in_list_of_links(i)) return false;
   if (block.is_text || is_heading(tag) || block.is_caption) return true;
   if (block.link_share > 0.8) return false;
-  const bool is_label = tag != Tag::p && tag != Tag::li && tag != Tag::td && tag != Tag::th &&
-                        tag != Tag::dd && tag != Tag::dt && tag != Tag::pre &&
-                        tag != Tag::blockquote;
+  const bool is_label = tag != HtmlTag::p && tag != HtmlTag::li && tag != HtmlTag::td &&
+                        tag != HtmlTag::th && tag != HtmlTag::dd && tag != HtmlTag::dt &&
+                        tag != HtmlTag::pre && tag != HtmlTag::blockquote;
   return !is_label || block.shape.words >= 5;
 }
 
@@ -275,7 +276,7 @@ void ContentFinder::drop_empty_headings(std::vector<bool>& kept) const {
   constexpr int kText = 256;
   for (std::size_t i = kept.size(); i-- > 0;) {
     if (!kept[i]) continue;
-    const Tag tag = page_.blocks[i].tag;
+    const HtmlTag tag = page_.blocks[i].tag;
     const int rank = is_heading(tag) ? static_cast<int>(tag) : kText;
     kept[i] = rank == kText || below > rank;
     if (kept[i]) below = rank;
@@ -288,8 +289,8 @@ BlockKind ContentFinder::kind_of(std::size_t i) const {
     return BlockKind::caption;
   }
   if (is_heading(block.tag)) return BlockKind::heading;
-  if (nearest(block.node, Tag::blockquote, Tag::blockquote) != 0) return BlockKind::quote;
-  if (nearest(block.node, Tag::li, Tag::dd) != 0) return BlockKind::list_item;
+  if (nearest(block.node, HtmlTag::blockquote, HtmlTag::blockquote) != 0) return BlockKind::quote;
+  if (nearest(block.node, HtmlTag::li, HtmlTag::dd) != 0) return BlockKind::list_item;
   return BlockKind::paragraph;
 }
 

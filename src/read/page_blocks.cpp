@@ -6,76 +6,76 @@
 namespace dateline {
 namespace {
 
-bool is_block_level(Tag tag) {
+bool is_block_level(HtmlTag tag) {
   switch (tag) {
-    case Tag::address:
-    case Tag::article:
-    case Tag::aside:
-    case Tag::blockquote:
-    case Tag::body:
-    case Tag::caption:
-    case Tag::center:
-    case Tag::dd:
-    case Tag::details:
-    case Tag::dialog:
-    case Tag::div:
-    case Tag::dl:
-    case Tag::dt:
-    case Tag::fieldset:
-    case Tag::figcaption:
-    case Tag::figure:
-    case Tag::footer:
-    case Tag::form:
-    case Tag::h1:
-    case Tag::h2:
-    case Tag::h3:
-    case Tag::h4:
-    case Tag::h5:
-    case Tag::h6:
-    case Tag::header:
-    case Tag::hr:
-    case Tag::html:
-    case Tag::legend:
-    case Tag::li:
-    case Tag::main:
-    case Tag::menu:
-    case Tag::nav:
-    case Tag::ol:
-    case Tag::p:
-    case Tag::pre:
-    case Tag::section:
-    case Tag::summary:
-    case Tag::table:
-    case Tag::tbody:
-    case Tag::td:
-    case Tag::tfoot:
-    case Tag::th:
-    case Tag::thead:
-    case Tag::tr:
-    case Tag::ul:
+    case HtmlTag::address:
+    case HtmlTag::article:
+    case HtmlTag::aside:
+    case HtmlTag::blockquote:
+    case HtmlTag::body:
+    case HtmlTag::caption:
+    case HtmlTag::center:
+    case HtmlTag::dd:
+    case HtmlTag::details:
+    case HtmlTag::dialog:
+    case HtmlTag::div:
+    case HtmlTag::dl:
+    case HtmlTag::dt:
+    case HtmlTag::fieldset:
+    case HtmlTag::figcaption:
+    case HtmlTag::figure:
+    case HtmlTag::footer:
+    case HtmlTag::form:
+    case HtmlTag::h1:
+    case HtmlTag::h2:
+    case HtmlTag::h3:
+    case HtmlTag::h4:
+    case HtmlTag::h5:
+    case HtmlTag::h6:
+    case HtmlTag::header:
+    case HtmlTag::hr:
+    case HtmlTag::html:
+    case HtmlTag::legend:
+    case HtmlTag::li:
+    case HtmlTag::main:
+    case HtmlTag::menu:
+    case HtmlTag::nav:
+    case HtmlTag::ol:
+    case HtmlTag::p:
+    case HtmlTag::pre:
+    case HtmlTag::section:
+    case HtmlTag::summary:
+    case HtmlTag::table:
+    case HtmlTag::tbody:
+    case HtmlTag::td:
+    case HtmlTag::tfoot:
+    case HtmlTag::th:
+    case HtmlTag::thead:
+    case HtmlTag::tr:
+    case HtmlTag::ul:
       return true;
     default:
       return false;
   }
 }
 
-bool is_never_text(Tag tag) {
+bool is_never_text(HtmlTag tag) {
   switch (tag) {
-    case Tag::audio:
-    case Tag::button:
-    case Tag::head:
-    case Tag::iframe:
-    case Tag::noscript:
-    case Tag::object:
-    case Tag::option:
-    case Tag::script:
-    case Tag::select:
-    case Tag::style:
-    case Tag::svg:
-    case Tag::template_:
-    case Tag::textarea:
-    case Tag::title:
-    case Tag::video:
+    case HtmlTag::audio:
+    case HtmlTag::button:
+    case HtmlTag::head:
+    case HtmlTag::iframe:
+    case HtmlTag::noscript:
+    case HtmlTag::object:
+    case HtmlTag::option:
+    case HtmlTag::script:
+    case HtmlTag::select:
+    case HtmlTag::style:
+    case HtmlTag::svg:
+    case HtmlTag::template_:
+    case HtmlTag::textarea:
+    case HtmlTag::title:
+    case HtmlTag::video:
       return true;
     default:
       return false;
@@ -113,7 +113,7 @@ class BlockBuilder {
     for (std::uint32_t i = 0; i < size;) {
       close_until(i);
       const HtmlNode& node = tree_.nodes[i];
-      if (node.tag == Tag::text) {
+      if (node.tag == HtmlTag::text) {
         append(tree_.text_of(node));
       } else if (is_left_out(i)) {
         i = node.end;
@@ -137,18 +137,18 @@ class BlockBuilder {
   [[nodiscard]] bool is_left_out(std::uint32_t i) const {
     const HtmlNode& node = tree_.nodes[i];
     const std::uint32_t bytes = text_before_[node.end] - text_before_[i];
-    if (node.tag == Tag::button) return bytes <= kMaxButtonBytes;
+    if (node.tag == HtmlTag::button) return bytes <= kMaxButtonBytes;
     if (is_never_text(node.tag)) return true;
     return bytes * 2 <= text_before_.back() && is_hidden(tree_, i);
   }
 
   void open(std::uint32_t i) {
-    const Tag tag = tree_.nodes[i].tag;
-    if (tag == Tag::br) return line_break();
+    const HtmlTag tag = tree_.nodes[i].tag;
+    if (tag == HtmlTag::br) return line_break();
     if (is_block_level(tag)) {
       end_block();
       open_.push_back({i, false});
-    } else if (tag == Tag::a) {
+    } else if (tag == HtmlTag::a) {
       open_.push_back({i, true});
       ++links_;
     }
@@ -230,6 +230,6 @@ class BlockBuilder {
 
 PageBlocks find_page_blocks(const HtmlTree& tree) { return BlockBuilder(tree).build(); }
 
-bool is_heading(Tag tag) { return tag >= Tag::h1 && tag <= Tag::h6; }
+bool is_heading(HtmlTag tag) { return tag >= HtmlTag::h1 && tag <= HtmlTag::h6; }
 
 }  // namespace dateline

@@ -12,9 +12,9 @@
 namespace dateline {
 
 struct PageBlock {
-  Span span;               // into PageBlocks::text; white space is one space, none at the ends
-  std::uint32_t node = 0;  // the innermost block element around it
-  Tag tag = Tag::div;      // of that element
+  Span span;                   // into PageBlocks::text; white space is one space, none at the ends
+  std::uint32_t node = 0;      // the innermost block element around it
+  HtmlTag tag = HtmlTag::div;  // of that element
   std::uint32_t link_bytes = 0;  // of the span, inside links
 };
 
@@ -29,6 +29,6 @@ struct PageBlocks {
 
 [[nodiscard]] PageBlocks find_page_blocks(const HtmlTree& tree);
 
-[[nodiscard]] bool is_heading(Tag tag);
+[[nodiscard]] bool is_heading(HtmlTag tag);
 
 }  // namespace dateline

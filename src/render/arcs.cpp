@@ -42,7 +42,7 @@ std::vector<std::size_t> shortest_first(const Story& story) {
 }
 
 struct Port {
-  Arc* arc;
+  RelationArc* arc;
   bool goes_up;  // this row is the arc's lower end
 };
 
@@ -53,7 +53,7 @@ bool stands_above(const Port& a, const Port& b) {
 
 void place_ports(ArcPlan& plan, std::size_t rows) {
   std::vector<std::vector<Port>> ports(rows);
-  for (Arc& arc : plan.arcs) {
+  for (RelationArc& arc : plan.arcs) {
     ports[arc.top].push_back({&arc, false});
     ports[arc.bottom].push_back({&arc, true});
   }

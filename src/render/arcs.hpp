@@ -9,7 +9,7 @@
 
 namespace dateline {
 
-struct Arc {
+struct RelationArc {
   std::size_t relation = 0;  // index into Story::relations
   std::size_t top = 0;       // the upper and the lower row
   std::size_t bottom = 0;
@@ -21,7 +21,7 @@ struct Arc {
 };
 
 struct ArcPlan {
-  std::vector<Arc> arcs;
+  std::vector<RelationArc> arcs;
   std::vector<bool> is_drawn;  // by relation
   int lanes = 0;
 };

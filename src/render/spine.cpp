@@ -149,7 +149,7 @@ double place_rows(const Story& story, double header_bottom, Spine& spine) {
 
 // In the middle of the space between two rows that is nearest to the arc's middle: no arc's
 // horizontal end passes there.
-double verb_baseline(const Spine& spine, const Arc& arc) {
+double verb_baseline(const Spine& spine, const RelationArc& arc) {
   const double middle = (spine.rows[arc.top].y + spine.rows[arc.bottom].y) / 2;
   double best = 0;
   double best_distance = spine.rows[arc.bottom].y;
@@ -164,7 +164,7 @@ double verb_baseline(const Spine& spine, const Arc& arc) {
 
 std::vector<SpineArc> place_arcs(const ArcPlan& plan, const Spine& spine) {
   std::vector<SpineArc> arcs;
-  for (const Arc& arc : plan.arcs) {
+  for (const RelationArc& arc : plan.arcs) {
     SpineArc placed;
     placed.arc = arc;
     placed.x = spine.columns.first_lane + kLaneWidth * arc.lane;

@@ -58,7 +58,7 @@ struct SpineBar {
 };
 
 struct SpineArc {
-  Arc arc;
+  RelationArc arc;
   double x = 0;  // of its vertical
   double tail_y = 0;
   double head_y = 0;

@@ -145,6 +145,23 @@ class Layout:
                 if f"'{name}'" not in listed:
                     yield self.at(path, 1, 'not in include/dateline/meson.build')
 
+    def names_of_types_are_used_once(self):
+        """Two types of one name in one namespace are undefined behaviour that no linker reports."""
+        seen = {}
+        for path, lines in self.lines.items():
+            spaces = []
+            for number, line in enumerate(lines, 1):
+                if opened := re.match(r'namespace\s*([\w:]*)\s*\{', line):
+                    spaces.append(opened.group(1))
+                elif re.match(r'\}\s*// namespace', line) and spaces:
+                    spaces.pop()
+                found = re.match(r'(?:struct|class|enum class) (\w+)\b(?!::)[^;]*$', line)
+                if not found or '' in spaces:
+                    continue
+                first = seen.setdefault(('::'.join(spaces), found.group(1)), path)
+                if first != path:
+                    yield self.at(path, number, f'{found.group(1)} is a type of {first.name} too')
+
     def floors_have_a_readme(self):
         for floor in USES:
             folder = self.root / 'src' / floor
@@ -163,7 +180,7 @@ class Layout:
 RULES = [Layout.includes_go_down, Layout.libraries_stay_in_their_rooms,
          Layout.public_headers_show_no_library, Layout.only_cli_talks_to_the_world,
          Layout.headers_are_guarded_by_pragma_once, Layout.public_headers_are_installed_and_compiled,
-         Layout.floors_have_a_readme, Layout.sources_keep_their_size]
+         Layout.names_of_types_are_used_once, Layout.floors_have_a_readme, Layout.sources_keep_their_size]
 
 
 def main():

@@ -128,9 +128,9 @@ TEST_CASE("pronouns take the clear antecedent or none") {
       {zibblex + it, "Zibblex"}, {anna + it, ""},         {anna + she, "Anna"}, {anna + he, ""},
       {zibblex + he, ""},        {users + they, "users"}, {users + it, ""},
   };
-  for (const auto& [text, actor] : cases) {
-    CAPTURE(text);
-    CHECK(actor_at(actors_of(parse_table(text)), 3) == actor);
+  for (const auto& row : cases) {
+    CAPTURE(row.first);
+    CHECK(actor_at(actors_of(parse_table(row.first)), 3) == row.second);
   }
   CHECK(actor_at(actors_of(parse_table(two)), 4) == "Zibblex");
 }

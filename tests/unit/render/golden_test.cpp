@@ -31,7 +31,9 @@ TEST_CASE("the sample case is drawn as it was in every format") {
       {"sample.csv", render_csv(sample.value, story, {})},
       {"sample.dot", render_dot(sample.value, story)},
       {"sample.svg", render_spine_svg(story)}};
-  for (const auto& [name, bytes] : files) {
+  for (const auto& file_and_bytes : files) {
+    const char* const name = file_and_bytes.first;
+    const std::string& bytes = file_and_bytes.second;
     CAPTURE(name);
     if (std::getenv("DATELINE_UPDATE_GOLDEN") != nullptr) {
       std::ofstream(folder / name, std::ios::binary) << bytes;
