@@ -10,7 +10,11 @@ namespace {
 
 ItemResult<DigestArticle> to_article(Session& session, const Item& item) {
   const ItemResult<Document> document = to_document(item, session.options());
-  if (!document) return tl::make_unexpected(document.error());
+  if (!document) {
+    // One of hundreds of articles that has no text adds nothing, and spoils nothing.
+    if (document.error().error.code == ErrorCode::empty) return DigestArticle{};
+    return tl::make_unexpected(document.error());
+  }
   const Result<const Pipeline*> pipeline = session.pipeline();
   if (!pipeline) return tl::make_unexpected(ItemError{document->name(), pipeline.error()});
   return (*pipeline)->digest_article(*document, session.options().limits);

@@ -452,7 +452,8 @@ class Lines(CommandTest):
         self.assertIn('hint: ', done.err)
 
     def test_digest(self):
-        lines = [json.dumps({'id': '1', 'text': ARTICLE, 'published': '2021-06-01'})]
+        lines = [json.dumps({'id': '1', 'text': ARTICLE, 'published': '2021-06-01'}),
+                 json.dumps({'id': '2', 'text': ''})]
         done = self.run_tool('timeline', '--jsonl', '--format', 'digest', '--from', '2021-01-01',
                              '--to', '2021-12-31', '--query', 'fishing ban', stdin='\n'.join(lines).encode())
         self.assertEqual(done.returncode, 0, done.err)
