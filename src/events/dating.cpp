@@ -160,7 +160,7 @@ std::optional<Date> Dater::date_of(const TimeExpression& time, Status status) co
     case Boundary::by:
     case Boundary::until:
       // A deadline is its day; what was done by a day was done on it or before.
-      if (status == Status::asserted && time.boundary == Boundary::by) {
+      if (status == Status::asserted && time.boundary == Boundary::by && interval.latest) {
         return one_of(std::nullopt, interval.latest);
       }
       return time.date;

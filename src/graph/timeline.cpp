@@ -233,7 +233,9 @@ std::string names_of_main_actors(const Case& value, const std::vector<std::size_
     if (i > 0) names += is_last ? " and " : ", ";
     names += value.actors[by_parts[i]].name;
   }
-  return names.empty() ? "Timeline" : names;
+  if (names.empty()) return "Timeline";
+  if (names[0] >= 'a' && names[0] <= 'z') names[0] = static_cast<char>(names[0] - 'a' + 'A');
+  return names;
 }
 
 // A title that all sources share (there is often only one source), else who it is about.
