@@ -54,13 +54,20 @@ void RoleFinder::add_mentioned(TokenIndex head, std::vector<ActorId>& out) {
   if (const Mention* mention = actors_.mention_at(head)) add_unique(out, mention->actor);
 }
 
-// The actor whose phrase has this head, and those that are coordinated with it.
+// The actor whose phrase has this head, and those that are coordinated with it, or with the name in
+// it ("the firms Acme and Norvale").
 std::vector<ActorId> RoleFinder::actors_at(TokenIndex head) {
   std::vector<ActorId> found;
   if (head == kNoToken) return found;
   add_mentioned(head, found);
-  for (const TokenIndex child : tree_.children(head)) {
-    if (tree_.relation(child) == Deprel::conj && tree_.is_noun(child)) add_mentioned(child, found);
+  const Mention* mention = actors_.mention_at(head);
+  const TokenRange phrase =
+      mention ? TokenRange{mention->first, mention->last} : TokenRange{head, head + 1};
+  for (TokenIndex word = phrase.first; word < phrase.last; ++word) {
+    for (const TokenIndex child : tree_.children(word)) {
+      const bool is_beside = tree_.relation(child) == Deprel::conj && tree_.is_noun(child);
+      if (is_beside && child >= phrase.last) add_mentioned(child, found);
+    }
   }
   return found;
 }
