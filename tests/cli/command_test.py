@@ -475,6 +475,21 @@ class Help(CommandTest):
             self.assertIn('Usage: dateline ' + command, one.out)
         self.assertLessEqual(max(map(len, whole.out.splitlines())), 80)
 
+    def test_every_example_of_the_help_runs(self):
+        shutil.copytree(SAMPLES, self.path('samples'))
+        pages = [self.run_tool('--help').out] + [self.run_tool(c, '--help').out for c in self.COMMANDS]
+        examples = set()
+        for page in pages:
+            shown = page.split('Examples:\n')[1].split('\n\n')[0].replace('\\\n', ' ')
+            examples.update(' '.join(line.split()) for line in shown.splitlines())
+        self.assertGreater(len(examples), 10)
+        for example in sorted(examples, key=lambda words: ' check ' in words):
+            with self.subTest(example=example):
+                if ' check ' in example:  # of a case that an earlier example has written
+                    self.assertIn('case.json', self.files())
+                done = self.run_tool(*example.split()[1:])
+                self.assertEqual(done.returncode, 0, done.err)
+
     def test_version(self):
         done = self.run_tool('--version')
         self.assertEqual(done.returncode, 0)
