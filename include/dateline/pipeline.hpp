@@ -36,6 +36,8 @@ class Pipeline {
 
   // The case of one document, with bounds and conflicts worked out.
   [[nodiscard]] Case extract(const Document& document, const ExtractOptions& options) const;
+  // Tokens, trees and names, as the events read them before times are known.
+  [[nodiscard]] const Analyser& analyser() const { return analyser_; }
   [[nodiscard]] std::vector<TimeExpression> times(const Document& document,
                                                   const Limits& limits) const;
   // What a digest (graph/digest.hpp) takes of one article.

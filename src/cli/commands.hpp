@@ -9,6 +9,7 @@ int draw(Session& session);           // the main job, timeline, graph, and extr
 int extract_lines(Session& session);  // extract --jsonl
 int digest(Session& session);         // timeline --jsonl --format digest
 int times(Session& session);
+int parse(Session& session);
 int read(Session& session);
 int check(Session& session);
 

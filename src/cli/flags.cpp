@@ -12,7 +12,8 @@ namespace {
 
 constexpr unsigned kDrawing = bit(Command::draw) | bit(Command::timeline) | bit(Command::graph);
 constexpr unsigned kFinding = kDrawing | bit(Command::extract);
-constexpr unsigned kReading = kFinding | bit(Command::times) | bit(Command::read);
+constexpr unsigned kParsing = bit(Command::times) | bit(Command::parse);
+constexpr unsigned kReading = kFinding | kParsing | bit(Command::read);
 constexpr unsigned kAll = kReading | bit(Command::check);
 constexpr unsigned kTimeline = bit(Command::timeline);
 
@@ -138,6 +139,12 @@ const Flag kFlags[] = {
        draft.request.options.json_lines = true;
        return {};
      }},
+    {"--conllu", "", bit(Command::parse),
+     "CoNLL-U out; CoNLL-U in keeps its words, comments and other columns",
+     [](Draft& draft, const std::string&) -> Result<void> {
+       draft.request.options.conllu = true;
+       return {};
+     }},
     {"--top", "N", kDrawing, "only the N most important events",
      [](Draft& draft, const std::string& value) {
        return set_number<std::size_t>("--top", value, 1, draft.request.options.select.top);
@@ -188,7 +195,7 @@ const Flag kFlags[] = {
      "auto, always or never; auto also heeds NO_COLOR, CLICOLOR_FORCE "
      "and CLICOLOR",
      set_color},
-    {"--ascii", "", kDrawing, "plain ASCII in the terminal",
+    {"--ascii", "", kDrawing | bit(Command::parse), "plain ASCII in the terminal",
      [](Draft& draft, const std::string&) -> Result<void> {
        draft.request.options.ascii = true;
        return {};
@@ -198,7 +205,7 @@ const Flag kFlags[] = {
      [](Draft& draft, const std::string& value) {
        return set_number<std::size_t>("--width", value, 20, draft.request.options.width);
      }},
-    {"-j,--jobs", "N", kFinding | bit(Command::times),
+    {"-j,--jobs", "N", kFinding | kParsing,
      "documents worked on at once; 0, one a processor, unless given. The output is the same",
      [](Draft& draft, const std::string& value) {
        return set_number("-j", value, 0u, draft.request.options.jobs);
@@ -263,6 +270,13 @@ const CommandHelp kHelp[] = {
      {"dateline times samples/wechat-order.txt -p 2020-09-20",
       "dateline times --jsonl samples/drone-rule.jsonl"},
      ""},
+    {Command::parse,
+     "dateline parse FILE... [OPTION]...",
+     "Shows the sentences with their words, dependency trees and names.",
+     {"dateline parse samples/wechat-order.txt", "dateline parse --conllu samples/wechat-order.txt",
+      "dateline parse --jsonl samples/drone-rule.jsonl"},
+     "A word stands between those that depend on it; its part of speech, its relation to the word "
+     "that it depends on (Universal Dependencies) and the type of a name follow."},
     {Command::read,
      "dateline read FILE... [OPTION]...",
      "Shows what was read of each file: its main text and what is known about it.",

@@ -19,7 +19,7 @@ namespace dateline::cli {
 namespace {
 
 constexpr std::array<std::string_view, kCommandCount> kNames = {
-    "", "extract", "timeline", "graph", "times", "read", "check"};
+    "", "extract", "timeline", "graph", "times", "parse", "read", "check"};
 
 tl::unexpected<Error> usage_error(std::string message, std::string hint) {
   return fail(ErrorCode::usage, std::move(message), {}, std::move(hint));

@@ -24,8 +24,8 @@
 namespace dateline::cli {
 
 // draw: the main job, which has no command word.
-enum class Command : std::uint8_t { draw, extract, timeline, graph, times, read, check };
-inline constexpr std::size_t kCommandCount = 7;
+enum class Command : std::uint8_t { draw, extract, timeline, graph, times, parse, read, check };
+inline constexpr std::size_t kCommandCount = 8;
 [[nodiscard]] std::string_view command_name(Command command);  // empty for draw
 
 struct OutputFile {
@@ -42,6 +42,7 @@ struct Options {
   std::vector<std::string> actors;
   TimelineOptions select;
   bool json_lines = false;
+  bool conllu = false;
   bool digest = false;  // --format digest
   std::string query;
   std::optional<std::size_t> dates;

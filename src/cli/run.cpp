@@ -28,6 +28,8 @@ int run_command(Session& session) {
       return options.digest ? digest(session) : draw(session);
     case Command::times:
       return times(session);
+    case Command::parse:
+      return parse(session);
     case Command::read:
       return read(session);
     case Command::check:

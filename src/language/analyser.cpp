@@ -97,4 +97,15 @@ Analysis Analyser::analyse(const Document& document, const Limits& limits) const
   return analysis;
 }
 
+Analysis Analyser::analyse_words(const Document& document,
+                                 const std::vector<std::vector<Span>>& sentences) const {
+  Analysis analysis;
+  Impl::Scratch scratch;
+  for (const std::vector<Span>& words : sentences) {
+    if (!words.empty()) impl_->add_sentence(document.text(), words, 0, scratch, analysis);
+  }
+  analysis.build_children();
+  return analysis;
+}
+
 }  // namespace dateline

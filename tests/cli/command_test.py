@@ -439,6 +439,29 @@ class Lines(CommandTest):
         self.assertEqual([t['value'] for t in lines[5]['timexes']], ['2021-05-28'])
         self.assertEqual([t['text'] for t in lines[0]['timexes']], ['3 May 2021', '5 May 2021', 'March 2021'])
 
+    def test_parse(self):
+        lines = self.check_order('parse', 'id')
+        tokens = lines[5]['sentences'][0]['tokens']
+        self.assertEqual([t['form'] for t in tokens], 'The agency fined Acme on Friday .'.split())
+        self.assertEqual([t['upos'] for t in tokens[:3]], ['DET', 'NOUN', 'VERB'])
+        self.assertEqual((tokens[2]['head'], tokens[2]['deprel']), (0, 'root'))
+        self.assertEqual((tokens[1]['head'], tokens[1]['deprel'], tokens[1]['entity']), (3, 'nsubj', None))
+        for token in tokens:
+            self.assertEqual(self.LINES[3]['text'][token['start']:token['end']], token['form'])
+
+    def test_parse_keeps_the_words_of_conllu(self):
+        first = self.run_tool('parse', '--conllu', stdin=ARTICLE.encode())
+        self.assertEqual(first.returncode, 0, first.err)
+        again = self.run_tool('parse', '--conllu', stdin=first.stdout)
+        self.assertEqual(again.returncode, 0, again.err)
+        words = [[line.split('\t')[1] for line in done.out.splitlines() if '\t' in line]
+                 for done in (first, again)]
+        self.assertEqual(words[0], words[1])
+        self.assertIn('NER=B-', first.out)
+        bad = self.run_tool('parse', '--conllu', stdin=first.stdout + b'1\tshort\n')
+        self.assertEqual(bad.returncode, 3)
+        self.check_one_error(bad, r'^(-|standard input):\d+:1: error: not ten columns$')
+
     def test_order_is_kept_whatever_the_threads(self):
         lines = [json.dumps({'id': str(i), 'text': ARTICLE * (1 + i % 7)}) for i in range(60)]
         done = self.run_tool('extract', '--jsonl', '-q', '-j', '7', stdin='\n'.join(lines).encode())
@@ -463,7 +486,7 @@ class Lines(CommandTest):
 
 
 class Help(CommandTest):
-    COMMANDS = ('extract', 'timeline', 'graph', 'times', 'read', 'check')
+    COMMANDS = ('extract', 'timeline', 'graph', 'times', 'parse', 'read', 'check')
 
     def test_help(self):
         whole = self.run_tool('--help')

@@ -187,6 +187,9 @@ class Analyser {
   ~Analyser();
 
   [[nodiscard]] Analysis analyse(const Document& document, const Limits& limits = {}) const;
+  // The same for words and sentences that are known; blocks are not looked at.
+  [[nodiscard]] Analysis analyse_words(const Document& document,
+                                       const std::vector<std::vector<Span>>& sentences) const;
 
  private:
   struct Impl;

@@ -70,9 +70,9 @@ TEST_CASE("labels are one line of whole words") {
     for (const Event& event : pipeline.extract(*document, {}).events) {
       check_label(event.label);
       ++count;
-      cut += event.label.ends_with("\u2026") ? 1 : 0;
+      cut += event.label.ends_with("\u2026") ? 1u : 0u;
       const std::vector<std::string> words = words_of(event.label);
-      doubled += std::adjacent_find(words.begin(), words.end()) != words.end() ? 1 : 0;
+      doubled += std::adjacent_find(words.begin(), words.end()) != words.end() ? 1u : 0u;
     }
   }
   CHECK(count > 300);
