@@ -20,6 +20,7 @@
 namespace dateline {
 namespace {
 
+constexpr int kMaxSteps = 16;  // up the tree, which may be anything
 constexpr std::size_t kLookBack = 250;       // mentions
 constexpr std::uint32_t kSortReach = 12;     // sentences, for "the regulator" by sort
 constexpr std::uint32_t kLooseReach = 4;     // sentences, for "the retailer" by kind alone
@@ -158,10 +159,28 @@ class ReferenceResolver {
     return best.actor;
   }
 
+  // The verb whose clause the token stands in; kNoToken where there is none near.
+  TokenIndex clause_of(TokenIndex token) const {
+    TokenIndex at = words_.token(token).head;
+    for (int step = 0; step < kMaxSteps && at != kNoToken; ++step) {
+      if (words_.token(at).upos == Upos::verb) return at;
+      at = words_.token(at).head;
+    }
+    return kNoToken;
+  }
+
+  // "Acme's licence was suspended by the regulator": two parts of one clause are two actors.
+  bool share_clause(const DraftMention& draft, const DraftMention& earlier) const {
+    if (words_.sentence(draft.head) != words_.sentence(earlier.head)) return false;
+    const TokenIndex clause = clause_of(draft.head);
+    return clause != kNoToken && clause == clause_of(earlier.head);
+  }
+
   // 0: does not fit. Each sentence between costs 4; a subject and the same noun gain.
   int score_of(const DraftMention& draft, const DraftMention& earlier) {
     const Profile& profile_of_earlier = profile(earlier);
     const Fit fit = fit_of(knowledge_, draft, profile_of_earlier);
+    if (share_clause(draft, earlier)) return 0;
     if (fit == Fit::none || (earlier.first <= draft.first && draft.last <= earlier.last)) return 0;
     // A bare noun ("council") refers back to a phrase with the same noun only.
     if (draft.determiner == Determiner::none && fit != Fit::noun && !draft.plural) return 0;

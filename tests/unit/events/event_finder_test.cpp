@@ -65,6 +65,8 @@ TEST_CASE("sentences give events") {
       {"Brightwire denied the allegations on Tuesday.",
        "deny | Brightwire |  | asserted | 2021-06-08"},
       {"Parliament may ban the product.", "ban | Parliament | product | hypothetical | -"},
+      {"The licence of Brightwire was suspended by the regulator on 2 June 2021.",
+       "suspend | regulator |  | asserted | 2021-06-02"},
       {"The new rule takes effect on 1 July 2021.",
        "take_effect | new rule |  | planned | 2021-07-01"},
       {"Inspectors allegedly raided the office of Brightwire.",
