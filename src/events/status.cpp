@@ -40,6 +40,7 @@ class StatusFinder {
   bool is_conditional(TokenIndex clause) const;
   bool is_infinitive(TokenIndex verb) const;
   bool past_speech_above(TokenIndex verb) const;
+  bool announced_before(TokenIndex verb) const;
 
   const Tree& tree_;
   const Lexicon& lexicon_;
@@ -55,6 +56,11 @@ bool StatusFinder::is_negated(TokenIndex verb) const {
       const bool is_not_only =
           child + 1 < tree_.analysis().tokens.size() && tree_.lemma(child + 1) == "only";
       if (!is_not_only) return true;
+    }
+    // "no longer sells it"
+    if (tree_.relation(child) == Deprel::advmod && child > 0 && tree_.head(child - 1) == child &&
+        tree_.lemma(child - 1) == "no") {
+      return true;
     }
     // "no hearing was held", "held no hearing"
     if (tree_.is_relation(child, {Deprel::obj, Deprel::nsubj, Deprel::nsubj_pass})) {
@@ -88,6 +94,23 @@ bool StatusFinder::past_speech_above(TokenIndex verb) const {
   return false;
 }
 
+// "announced the rules: from Sunday, shops would close", without an if: a plan, told in the past.
+bool StatusFinder::announced_before(TokenIndex verb) const {
+  const Sentence& sentence = tree_.sentence_of(verb);
+  bool is_announced = false;
+  for (TokenIndex i = sentence.first; i < sentence.last; ++i) {
+    if (tree_.relation(i) == Deprel::mark &&
+        (tree_.lemma(i) == "if" || tree_.lemma(i) == "unless")) {
+      return false;
+    }
+    if (i >= verb || !tree_.is_verb(i)) continue;
+    if (tree_.token(i).features.tense != Tense::past) continue;
+    const EventType* type = ontology_.find_verb(tree_.lemma(i), {});
+    is_announced = is_announced || (type && type->is_speech);
+  }
+  return is_announced;
+}
+
 Status StatusFinder::modal_status(TokenIndex verb) const {
   for (const TokenIndex child : tree_.children(verb)) {
     if (!tree_.is_relation(child, {Deprel::aux})) continue;
@@ -96,7 +119,8 @@ Status StatusFinder::modal_status(TokenIndex verb) const {
       return Status::planned;
     }
     if (modal == "would") {
-      return past_speech_above(verb) ? Status::planned : Status::hypothetical;
+      const bool is_told = past_speech_above(verb) || announced_before(verb);
+      return is_told ? Status::planned : Status::hypothetical;
     }
     if (modal == "may" || modal == "might" || modal == "can" || modal == "could" ||
         modal == "should" || modal == "must" || modal == "ought") {
