@@ -278,7 +278,7 @@ std::string_view tie_class(RelationType type) {
 std::string page_marker(Status status, double radius, int event_number) {
   const Look look = look_of(status);
   std::string out;
-  if (look.shape == Shape::ringed_disc) {
+  if (look.shape == MarkerShape::ringed_disc) {
     out += fmt::format(R"(<circle class="ring" r="{}"/>)", number(radius * 1.28));
   }
   out += is_round(look.shape)

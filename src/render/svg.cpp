@@ -67,38 +67,39 @@ Look look_of(Status status) {
   using namespace ink;
   switch (status) {
     case Status::asserted:
-      return {Shape::disc, "happened", kHappened, kWhite, kWhite, 1.5, {}};
+      return {MarkerShape::disc, "happened", kHappened, kWhite, kWhite, 1.5, {}};
     case Status::ongoing:
-      return {Shape::ringed_disc, "ongoing", kHappened, kWhite, kWhite, 1.5, {}};
+      return {MarkerShape::ringed_disc, "ongoing", kHappened, kWhite, kWhite, 1.5, {}};
     case Status::planned:
-      return {Shape::ring, "planned", kWhite, kPlanned, kPlanned, 1.4, "2.6 1.6"};
+      return {MarkerShape::ring, "planned", kWhite, kPlanned, kPlanned, 1.4, "2.6 1.6"};
     case Status::alleged:
-      return {Shape::diamond, "alleged", kAllegedFill, kAlleged, kAlleged, 1.3, {}};
+      return {MarkerShape::diamond, "alleged", kAllegedFill, kAlleged, kAlleged, 1.3, {}};
     case Status::denied:
-      return {Shape::diamond, "denied", kWhite, kDispute, kDispute, 1.3, {}};
+      return {MarkerShape::diamond, "denied", kWhite, kDispute, kDispute, 1.3, {}};
     case Status::blocked:
-      return {Shape::octagon, "blocked", kWhite, kBlocked, kBlocked, 2.2, {}};
+      return {MarkerShape::octagon, "blocked", kWhite, kBlocked, kBlocked, 2.2, {}};
     case Status::hypothetical:
-      return {Shape::diamond, "possible", kWhite, kPlanned, kPlanned, 1.2, "2.2 1.6"};
+      return {MarkerShape::diamond, "possible", kWhite, kPlanned, kPlanned, 1.2, "2.2 1.6"};
     case Status::negated:
-      return {Shape::square, "negated", kWhite, kMuted, kMuted, 1.3, {}};
+      return {MarkerShape::square, "negated", kWhite, kMuted, kMuted, 1.3, {}};
   }
   return {};
 }
 
-bool is_round(Shape shape) {
-  return shape == Shape::disc || shape == Shape::ringed_disc || shape == Shape::ring;
+bool is_round(MarkerShape shape) {
+  return shape == MarkerShape::disc || shape == MarkerShape::ringed_disc ||
+         shape == MarkerShape::ring;
 }
 
-std::string outline(Shape shape, double x, double y, double radius) {
+std::string outline(MarkerShape shape, double x, double y, double radius) {
   const auto point = [&](double dx, double dy) {
     return svg_number(x + dx) + ',' + svg_number(y + dy);
   };
-  if (shape == Shape::diamond) {
+  if (shape == MarkerShape::diamond) {
     const double r = radius * 1.28;
     return fmt::format("M{} L{} L{} L{}Z", point(0, -r), point(r, 0), point(0, r), point(-r, 0));
   }
-  if (shape == Shape::square) {
+  if (shape == MarkerShape::square) {
     const double r = radius * 0.92;
     return fmt::format("M{} L{} L{} L{}Z", point(-r, -r), point(r, -r), point(r, r), point(-r, r));
   }
@@ -110,7 +111,7 @@ std::string outline(Shape shape, double x, double y, double radius) {
 
 void svg_marker(std::string& out, double x, double y, double radius, Status status, int number) {
   const Look look = look_of(status);
-  if (look.shape == Shape::ringed_disc) {
+  if (look.shape == MarkerShape::ringed_disc) {
     out +=
         fmt::format(R"(<circle cx="{}" cy="{}" r="{}" fill="{}" stroke="{}" stroke-width="1"/>)",
                     svg_number(x), svg_number(y), svg_number(radius * 1.3), ink::kWhite, look.fill);

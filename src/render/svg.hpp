@@ -50,10 +50,10 @@ void svg_line(std::string& out, double x1, double y1, double x2, double y2, doub
               std::string_view stroke);
 
 // The form that a status takes: one shape each, so that it is told apart without colour.
-enum class Shape : unsigned char { disc, ringed_disc, ring, diamond, octagon, square };
+enum class MarkerShape : unsigned char { disc, ringed_disc, ring, diamond, octagon, square };
 
 struct Look {
-  Shape shape = Shape::disc;
+  MarkerShape shape = MarkerShape::disc;
   std::string_view name;  // also the CSS class: "happened"
   std::string_view fill = ink::kHappened;
   std::string_view stroke = ink::kWhite;
@@ -63,8 +63,8 @@ struct Look {
 };
 [[nodiscard]] Look look_of(Status status);
 // Path data of the outline around (x, y), for every shape but the round ones.
-[[nodiscard]] std::string outline(Shape shape, double x, double y, double radius);
-[[nodiscard]] bool is_round(Shape shape);
+[[nodiscard]] std::string outline(MarkerShape shape, double x, double y, double radius);
+[[nodiscard]] bool is_round(MarkerShape shape);
 
 // The marker with its number; 0 draws none (legend).
 void svg_marker(std::string& out, double x, double y, double radius, Status status, int number);

@@ -155,7 +155,7 @@ class Layout:
                     spaces.append(opened.group(1))
                 elif re.match(r'\}\s*// namespace', line) and spaces:
                     spaces.pop()
-                found = re.match(r'(?:struct|class|enum class) (\w+)\b(?!::)[^;]*$', line)
+                found = re.match(r'(?:struct|class|enum class) (\w+)\b(?!::)[^;{]*\{', line)
                 if not found or '' in spaces:
                     continue
                 first = seen.setdefault(('::'.join(spaces), found.group(1)), path)
