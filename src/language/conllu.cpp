@@ -43,8 +43,18 @@ bool is_word_id(std::string_view id) {
 
 bool is_comment(std::string_view line) { return line.starts_with('#'); }
 
+// Takes the first of the items that "|" stands between.
+std::string_view take_item(std::string_view& items) {
+  const std::string_view item = items.substr(0, items.find('|'));
+  items.remove_prefix(std::min(items.size(), item.size() + 1));
+  return item;
+}
+
 bool has_no_space_after(std::string_view misc) {
-  return misc.find("SpaceAfter=No") != std::string_view::npos;
+  while (!misc.empty()) {
+    if (take_item(misc) == "SpaceAfter=No") return true;
+  }
+  return false;
 }
 
 tl::unexpected<Error> bad_line(const std::string& source, std::size_t number, std::string what) {
@@ -136,9 +146,7 @@ std::string features_text(const Features& features) {
 std::string misc_text(std::string_view old, std::string_view entity) {
   std::string out;
   while (!old.empty() && old != "_") {
-    const std::size_t bar = std::min(old.find('|'), old.size());
-    const std::string_view item = old.substr(0, bar);
-    old.remove_prefix(std::min(old.size(), bar + 1));
+    const std::string_view item = take_item(old);
     if (item.starts_with("NER=")) continue;
     if (!out.empty()) out += '|';
     out += item;
