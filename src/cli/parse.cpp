@@ -78,8 +78,7 @@ ItemResult<Parsed> parse_one(Session& session, const Item& item) {
   const ItemResult<Document> document = to_document(item, *bytes, options);
   if (!document) return tl::make_unexpected(document.error());
   const Analysis analysis = (*pipeline)->analyser().analyse(*document, options.limits);
-  DocumentNote note = note_on(*document, document->source());
-  note.has_date = true;  // no date is needed here
+  const DocumentNote note = note_on(*document, document->source());
   if (options.conllu) return Parsed{write_conllu(*document, analysis), note};
   if (options.json_lines) return Parsed{as_line(*document, analysis), note};
   const bool ascii = wants_ascii(options.ascii, session.environment());

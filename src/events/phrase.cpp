@@ -45,10 +45,18 @@ void Phrase::drop(TokenIndex word) {
   std::erase_if(words_, [&](TokenIndex i) { return tree_.is_within(i, word); });
 }
 
+// "Security" of "Bureau of Industry and Security": names are kept whole or left out.
+bool Phrase::is_in_name(TokenIndex word) const {
+  const TokenIndex partner = tree_.head(word);
+  return tree_.relation(word) == Deprel::conj && tree_.token(word).upos == Upos::propn &&
+         tree_.relation(partner) == Deprel::nmod && tree_.token(partner).upos == Upos::propn &&
+         tree_.token(tree_.head(partner)).upos == Upos::propn;
+}
+
 // Adverbs and conditions stay: without "not" or "if ..." the rest would say something else.
 bool Phrase::is_modifier(TokenIndex word) const {
   const std::string_view mark = tree_.mark_lemma(word);
-  if (word == head_ || mark == "if" || mark == "unless") return false;
+  if (word == head_ || mark == "if" || mark == "unless" || is_in_name(word)) return false;
   return tree_.is_relation(
       word, {Deprel::nmod, Deprel::obl, Deprel::obl_agent, Deprel::obl_unmarked, Deprel::acl,
              Deprel::acl_relcl, Deprel::advcl, Deprel::advcl_relcl, Deprel::conj, Deprel::appos,
@@ -103,7 +111,10 @@ std::vector<TokenIndex> Phrase::readable() const {
     return word != head_ && (is_function_word(tree_.token(word)) || is_stop(tree_.form(word)));
   };
   while (!kept.empty() && ends_badly(kept.back())) kept.pop_back();
-  while (!kept.empty() && is_stop(tree_.form(kept.front()))) kept.erase(kept.begin());
+  const auto begins_badly = [&](TokenIndex word) {
+    return word != head_ && (tree_.token(word).upos == Upos::cconj || is_stop(tree_.form(word)));
+  };
+  while (!kept.empty() && begins_badly(kept.front())) kept.erase(kept.begin());
   return kept;
 }
 

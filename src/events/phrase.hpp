@@ -28,6 +28,7 @@ class Phrase {
  private:
   [[nodiscard]] bool has(TokenIndex word) const;
   [[nodiscard]] bool is_modifier(TokenIndex word) const;
+  [[nodiscard]] bool is_in_name(TokenIndex word) const;
   [[nodiscard]] bool is_loose(std::size_t at) const;
   [[nodiscard]] std::vector<TokenIndex> readable() const;
 

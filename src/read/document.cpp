@@ -103,12 +103,16 @@ Citation Document::cite(Span span) const {
 
 std::string main_text(const Document& document) {
   std::string out;
-  bool is_after_dateline = false;
+  const Block* dateline = nullptr;  // of the block at hand
   for (const Block& block : document.blocks) {
     if (block.kind == BlockKind::boilerplate) continue;
-    if (!out.empty()) out += is_after_dateline ? " " : "\n\n";
+    if (dateline) {
+      out += document.text({dateline->span.end, block.span.begin});
+    } else if (!out.empty()) {
+      out += "\n\n";
+    }
     out += document.text(block.span);
-    is_after_dateline = block.kind == BlockKind::dateline;
+    dateline = block.kind == BlockKind::dateline ? &block : nullptr;
   }
   return out;
 }

@@ -45,6 +45,22 @@ TEST_CASE("a phrase fits a limit, or says that it cannot") {
   CHECK_FALSE(phrase.fit(5));
 }
 
+TEST_CASE("a name is kept whole, and nothing begins with a conjunction") {
+  const test::ParsedText text = test::parse_table(R"(
+    but      but      CCONJ 3 cc
+    the      the      DET   3 det
+    Bureau   Bureau   PROPN 0 root
+    of       of       ADP   5 case
+    Industry Industry PROPN 3 nmod
+    and      and      CCONJ 7 cc
+    Security Security PROPN 5 conj)");
+  const Tree tree(text.document, text.analysis);
+  Phrase phrase(tree, 2);
+  CHECK(phrase.text() == "the Bureau of Industry and Security");
+  CHECK(phrase.shorten());
+  CHECK(phrase.text() == "the Bureau");
+}
+
 TEST_CASE("what would change the meaning is not left out; quotes and loose commas are") {
   const test::ParsedText text = test::parse_table(R"(
     it      it     PRON  4 nsubj

@@ -31,6 +31,7 @@ TEST_CASE("a dateline is a block of its own, and gives the publication date") {
       {"LONDON, 3 March 2021 (Wire) - The court blocked the rule.", "LONDON, 3 March 2021 (Wire) -",
        "2021-03-03"},
       {"WASHINGTON (Wire) \u2014 The court blocked the rule.", "WASHINGTON (Wire) \u2014", ""},
+      {"Rome \u2014The court blocked the rule.", "Rome \u2014", ""},
       {"Geneva \u2013 The court blocked the rule.", "Geneva \u2013", ""},
       {"ISLAMABAD: The court blocked the rule.", "ISLAMABAD:", ""},
       {"NEW YORK, March 3 - The court blocked the rule.", "NEW YORK, March 3 -", ""},
