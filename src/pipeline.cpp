@@ -37,6 +37,7 @@ Case Pipeline::extract(const Document& document, const ExtractOptions& options) 
   Analysis analysis = analyser_.analyse(document, options.limits);
   const std::vector<TimeExpression> times = time_tagger_.find_times(document, analysis);
   attach_around_times(analysis, times);
+  event_finder_.attach_contents(analysis);
   ActorSet actors = actor_finder_.find_actors(document, analysis);
   EventSet events = event_finder_.find_events(document, analysis, times, actors);
   EventGraph graph(

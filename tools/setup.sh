@@ -8,7 +8,7 @@ packages=(
   # to build
   g++ meson ninja-build pkg-config cmake python3
   # libraries
-  libboost-dev libcli11-dev libexpected-dev libfmt-dev libgraphviz-dev libmd-dev
+  libboost-dev libcli11-dev libeigen3-dev libexpected-dev libfmt-dev libgraphviz-dev libmd-dev
   libtomlplusplus-dev libutf8proc-dev libxml2-dev nlohmann-json3-dev
   # pictures as PNG and PDF, and the typeface that they are drawn in
   libcairo2-dev librsvg2-dev fonts-liberation

@@ -127,8 +127,8 @@ const Flag kFlags[] = {
        draft.output_paths.push_back(value);
        return {};
      }},
-    {"-f,--format", "NAME", kFinding,
-     "the format of standard output, and of files whose extension says nothing",
+    {"-f,--format", "NAME", kFinding | bit(Command::times),
+     "the format of standard output, and of files whose extension says nothing; of times: timeml",
      [](Draft& draft, const std::string& value) -> Result<void> {
        draft.format = value;
        return {};
@@ -143,6 +143,11 @@ const Flag kFlags[] = {
      "CoNLL-U out; CoNLL-U in keeps its words, comments and other columns",
      [](Draft& draft, const std::string&) -> Result<void> {
        draft.request.options.conllu = true;
+       return {};
+     }},
+    {"--svg", "", bit(Command::parse), "one SVG drawing of all trees",
+     [](Draft& draft, const std::string&) -> Result<void> {
+       draft.request.options.svg = true;
        return {};
      }},
     {"--top", "N", kDrawing, "only the N most important events",
@@ -268,13 +273,15 @@ const CommandHelp kHelp[] = {
      "dateline times ARTICLE... [OPTION]...",
      "Shows every time expression: its TIMEX3 value, the days it means, and why.",
      {"dateline times samples/wechat-order.txt -p 2020-09-20",
-      "dateline times --jsonl samples/drone-rule.jsonl"},
+      "dateline times --jsonl samples/drone-rule.jsonl",
+      "dateline times -p 2020-09-20 --format timeml samples/wechat-order.txt"},
      ""},
     {Command::parse,
      "dateline parse FILE... [OPTION]...",
      "Shows the sentences with their words, dependency trees and names.",
      {"dateline parse samples/wechat-order.txt", "dateline parse --conllu samples/wechat-order.txt",
-      "dateline parse --jsonl samples/drone-rule.jsonl"},
+      "dateline parse --jsonl samples/drone-rule.jsonl",
+      "dateline parse --svg samples/wechat-order.txt"},
      "A word stands between those that depend on it; its part of speech, its relation to the word "
      "that it depends on (Universal Dependencies) and the type of a name follow."},
     {Command::read,

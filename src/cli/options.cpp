@@ -198,6 +198,27 @@ Result<void> check_outputs(const Options& options) {
   return {};
 }
 
+Result<void> check_parse(const Options& options) {
+  if (options.svg && options.conllu)
+    return usage_error("--svg and --conllu are two forms of one answer", "leave one of them out");
+  return {};
+}
+
+// `times` has one format beside its table and JSON Lines.
+Result<void> settle_times(Draft& draft) {
+  Options& options = draft.request.options;
+  if (options.command != Command::times || !draft.format) return {};
+  if (*draft.format != "timeml")
+    return usage_error(fmt::format("dateline times does not write '{}'", *draft.format),
+                       "--format timeml, --jsonl, or neither for a table");
+  options.timeml = true;
+  draft.format.reset();
+  if (options.json_lines || options.inputs.size() != 1)
+    return usage_error("a TimeML document holds one article",
+                       "dateline times --format timeml ARTICLE");
+  return {};
+}
+
 Result<void> settle_digest(Draft& draft) {
   Options& options = draft.request.options;
   options.digest = draft.format == "digest";
@@ -252,6 +273,9 @@ Result<Request> parse_arguments(std::span<const std::string> arguments) {
   Result<Draft> draft = apply(*found, *command);
   if (!draft) return tl::make_unexpected(draft.error());
   if (draft->request.kind != Request::Kind::run) return draft->request;
+  if (Result<void> done = check_parse(draft->request.options); !done)
+    return tl::make_unexpected(done.error());
+  if (Result<void> done = settle_times(*draft); !done) return tl::make_unexpected(done.error());
   if (Result<void> done = settle_digest(*draft); !done) return tl::make_unexpected(done.error());
   if (Result<void> done = settle_outputs(*draft); !done) return tl::make_unexpected(done.error());
   return draft->request;

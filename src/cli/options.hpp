@@ -43,7 +43,9 @@ struct Options {
   TimelineOptions select;
   bool json_lines = false;
   bool conllu = false;
+  bool svg = false;
   bool digest = false;  // --format digest
+  bool timeml = false;  // times --format timeml
   std::string query;
   std::optional<std::size_t> dates;
   std::optional<std::size_t> per_date;

@@ -3,6 +3,7 @@
 #include "cli/json_output.hpp"
 #include "language/conllu.hpp"
 #include "render/escape.hpp"
+#include "render/parse_drawing.hpp"
 #include "render/parse_tree.hpp"
 
 namespace dateline::cli {
@@ -11,6 +12,9 @@ namespace {
 struct Parsed {
   std::string text;  // what is printed
   std::optional<DocumentNote> note;
+  // For one drawing of all.
+  std::optional<Document> document;
+  Analysis analysis;
 };
 
 Json token_json(const Document& document, const Token& token, TokenIndex first,
@@ -64,7 +68,7 @@ ItemResult<Parsed> annotate(const Pipeline& pipeline, std::string_view bytes,
   const Result<ConlluText> text = read_conllu(bytes, path);
   if (!text) return tl::make_unexpected(ItemError{{}, text.error()});
   const Analysis analysis = pipeline.analyser().analyse_words(text->document, text->sentences);
-  return Parsed{write_conllu(*text, analysis), std::nullopt};
+  return Parsed{write_conllu(*text, analysis), std::nullopt, std::nullopt, {}};
 }
 
 ItemResult<Parsed> parse_one(Session& session, const Item& item) {
@@ -75,14 +79,16 @@ ItemResult<Parsed> parse_one(Session& session, const Item& item) {
   if (!pipeline) return tl::make_unexpected(ItemError{{}, pipeline.error()});
   const bool is_conllu = options.conllu && !options.json_lines && looks_like_conllu(*bytes);
   if (is_conllu) return annotate(**pipeline, *bytes, item.path);
-  const ItemResult<Document> document = to_document(item, *bytes, options);
+  ItemResult<Document> document = to_document(item, *bytes, options);
   if (!document) return tl::make_unexpected(document.error());
-  const Analysis analysis = (*pipeline)->analyser().analyse(*document, options.limits);
+  Analysis analysis = (*pipeline)->analyser().analyse(*document, options.limits);
   const DocumentNote note = note_on(*document, document->source());
-  if (options.conllu) return Parsed{write_conllu(*document, analysis), note};
-  if (options.json_lines) return Parsed{as_line(*document, analysis), note};
+  if (options.svg) return Parsed{{}, note, std::move(*document), std::move(analysis)};
   const bool ascii = wants_ascii(options.ascii, session.environment());
-  return Parsed{as_trees(*document, analysis, ascii), note};
+  std::string text = options.conllu       ? write_conllu(*document, analysis)
+                     : options.json_lines ? as_line(*document, analysis)
+                                          : as_trees(*document, analysis, ascii);
+  return Parsed{std::move(text), note, std::nullopt, {}};
 }
 
 }  // namespace
@@ -90,16 +96,22 @@ ItemResult<Parsed> parse_one(Session& session, const Item& item) {
 int parse(Session& session) {
   const Options& options = session.options();
   bool is_first = true;
+  ParseDrawing drawing;
   session.for_each<Parsed>(
       options.json_lines ? Cut::lines : Cut::files,
       [&session](const Item& item) { return parse_one(session, item); },
-      [&session, &is_first, &options](ItemResult<Parsed> result) {
+      [&session, &is_first, &options, &drawing](ItemResult<Parsed> result) {
         if (!result) return report_line(session, "id", result.error());
         if (result->note) session.note(*result->note);
+        if (result->document) {
+          drawing.add(*result->document, result->analysis);
+          return true;
+        }
         const bool has_gap = !options.json_lines && !options.conllu;
         const std::string gap = has_gap && !std::exchange(is_first, false) ? "\n" : "";
         return session.print(gap + result->text);
       });
+  if (!drawing.is_empty()) static_cast<void>(session.print(drawing.finish()));
   return session.exit_code();
 }
 

@@ -7,6 +7,7 @@
 #include "cli/json_output.hpp"
 #include "cli/table.hpp"
 #include "render/escape.hpp"
+#include "render/timeml.hpp"
 
 namespace dateline::cli {
 namespace {
@@ -15,6 +16,10 @@ struct Found {
   std::string text;  // what is printed
   DocumentNote note;
 };
+
+Json edtf_or_null(const std::optional<Date>& date) {
+  return date ? Json(to_edtf(*date)) : Json(nullptr);
+}
 
 std::string as_line(const Document& document, const std::vector<TimeExpression>& times) {
   Json list = Json::array();
@@ -27,6 +32,11 @@ std::string as_line(const Document& document, const std::vector<TimeExpression>&
     one["type"] = timex_type_name(time.type);
     one["value"] = time.value;
     one["mod"] = time.mod.empty() ? Json(nullptr) : Json(time.mod);
+    one["date"] = edtf_or_null(time.date);
+    one["range"] = edtf_or_null(time.range);
+    one["boundary"] =
+        time.boundary == Boundary::none ? Json(nullptr) : Json(boundary_name(time.boundary));
+    one["reason"] = time.reason;
     list.push_back(std::move(one));
   }
   Json out;
@@ -59,13 +69,23 @@ std::string as_table(const Document& document, const std::vector<TimeExpression>
   return out + (times.empty() ? "no time expressions\n" : table.text());
 }
 
+// Of a page only the main text is read, of plain text every line: a byline's date is a date too.
+void read_all_lines(Document& document) {
+  if (document.text_is_extracted) return;
+  for (Block& block : document.blocks)
+    if (block.kind == BlockKind::boilerplate) block.kind = BlockKind::paragraph;
+}
+
 ItemResult<Found> find(Session& session, const Item& item) {
   const Options& options = session.options();
-  const ItemResult<Document> document = to_document(item, options);
+  ItemResult<Document> document = to_document(item, options);
   if (!document) return tl::make_unexpected(document.error());
+  read_all_lines(*document);
   const Result<const Pipeline*> pipeline = session.pipeline();
   if (!pipeline) return tl::make_unexpected(ItemError{document->name(), pipeline.error()});
   const auto times = (*pipeline)->times(*document, options.limits);
+  if (options.timeml)
+    return Found{render_timeml(*document, times), note_on(*document, document->source())};
   const std::size_t width = output_width(options.width, session.environment());
   return Found{options.json_lines ? as_line(*document, times) : as_table(*document, times, width),
                note_on(*document, options.json_lines ? document->name() : document->source())};

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "events/attribution.hpp"
+#include "events/contents.hpp"
 #include "events/dating.hpp"
 #include "events/joining.hpp"
 #include "events/label.hpp"
@@ -40,6 +41,10 @@ Result<EventFinder> EventFinder::create(const std::vector<KnowledgeFile>& user_o
   if (!weighing) return tl::make_unexpected(weighing.error());
   return EventFinder(std::make_unique<const Impl>(
       Impl{std::move(*ontology), std::move(*lexicon), std::move(*weighing)}));
+}
+
+void EventFinder::attach_contents(Analysis& analysis) const {
+  dateline::attach_contents(analysis, impl_->ontology);
 }
 
 namespace {

@@ -78,7 +78,9 @@ class Labeller {
   const std::string& actor_name(ActorId actor, std::size_t limit = kMaxAgent) const;
   bool is_plural_agent() const;
   bool is_in_verb(TokenIndex word) const;
+  bool is_behind_colon(TokenIndex clause) const;
   void add_phrases(std::string& label) const;
+  void add_phrases_of(TokenIndex head, std::string& label) const;
 
   const Reading& reading_;
   const Tree& tree_;
@@ -209,11 +211,18 @@ std::string Labeller::object_text(std::size_t limit) const {
   return noun_phrase(object, false, limit);
 }
 
+// "announced the list: from Sunday, stores would ..." has said it with "the list".
+bool Labeller::is_behind_colon(TokenIndex clause) const {
+  const TokenIndex mark = tree_.child(clause, {Deprel::punct});
+  return draft_.object != kNoToken && mark != kNoToken && mark < clause && tree_.form(mark) == ":";
+}
+
 // What is said or asked: a clause below the verb, or the one that a speech verb stands beside
 // ("We will appeal, the company said").
 TokenIndex Labeller::content_head() const {
   const TokenIndex below = tree_.child(draft_.head, {Deprel::ccomp, Deprel::xcomp});
-  if (below != kNoToken) return below;
+  // "guilty" of "plead guilty" is no content.
+  if (below != kNoToken) return is_in_verb(below) || is_behind_colon(below) ? kNoToken : below;
   const bool is_beside = draft_.type && draft_.type->is_speech &&
                          tree_.relation(draft_.head) == Deprel::parataxis &&
                          tree_.head(draft_.head) < draft_.head;
@@ -240,10 +249,17 @@ std::string Labeller::content_text(std::size_t limit) const {
   return text;
 }
 
-// Adds "on imports", "against Acme", "to the regulator" in text order while they fit.
+// Adds "on imports", "against Acme", "to the regulator" in text order while they fit; of "plead
+// guilty to fraud" too, where they hang on the adjective.
 void Labeller::add_phrases(std::string& label) const {
-  for (const TokenIndex child : tree_.children(draft_.head)) {
-    if (child < draft_.head || tree_.relation(child) != Deprel::obl) continue;
+  add_phrases_of(draft_.head, label);
+  const TokenIndex below = tree_.child(draft_.head, {Deprel::xcomp});
+  if (below != kNoToken && is_in_verb(below)) add_phrases_of(below, label);
+}
+
+void Labeller::add_phrases_of(TokenIndex head, std::string& label) const {
+  for (const TokenIndex child : tree_.children(head)) {
+    if (child < head || tree_.relation(child) != Deprel::obl) continue;
     if (reading_.is_time(child) || !tree_.is_noun(child) || is_in_verb(child)) continue;
     // "call for" + "for reform": the preposition is in the verb already.
     const std::string_view preposition = tree_.case_lemma(child);

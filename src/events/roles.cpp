@@ -38,6 +38,7 @@ class RoleFinder {
   [[nodiscard]] bool is_thing(TokenIndex noun) const;
   void add_mentioned(TokenIndex head, std::vector<ActorId>& out);
   [[nodiscard]] std::optional<ActorId> new_actor(TokenIndex head);
+  [[nodiscard]] std::vector<ActorId> payers_at(TokenIndex amount);
   void add_patient(TokenIndex head, Draft& draft, bool is_name_needed);
   void add_oblique(TokenIndex head, Draft& draft);
   void add_content_patients(Draft& draft);
@@ -124,6 +125,14 @@ std::optional<ActorId> RoleFinder::new_actor(TokenIndex head) {
   return next;
 }
 
+// "fined Brightwire 40 million euros", where the parser took the name for part of the amount.
+std::vector<ActorId> RoleFinder::payers_at(TokenIndex amount) {
+  const TokenIndex name = tree_.child(amount, {Deprel::compound});
+  const TokenIndex number = tree_.child(amount, {Deprel::nummod});
+  if (name == kNoToken || number == kNoToken || number < name) return {};
+  return actors_at(name);
+}
+
 void RoleFinder::add_patient(TokenIndex head, Draft& draft, bool is_name_needed) {
   if (head == kNoToken) return;
   std::vector<ActorId> found = actors_at(head);
@@ -132,6 +141,7 @@ void RoleFinder::add_patient(TokenIndex head, Draft& draft, bool is_name_needed)
     const TokenIndex owner = tree_.child(head, {Deprel::nmod_poss});
     if (owner != kNoToken) found = actors_at(owner);
   }
+  if (found.empty()) found = payers_at(head);
   for (const ActorId actor : found) {
     if (std::find(draft.agents.begin(), draft.agents.end(), actor) != draft.agents.end()) continue;
     add_unique(kind(actor) == ActorKind::law ? draft.roles.object : draft.targets, actor);

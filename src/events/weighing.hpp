@@ -36,6 +36,6 @@ class Weighing {
 inline constexpr double kEventThreshold = 0.42;
 // And events that a reader would hardly ever put on a timeline: on the training articles this drops
 // three in ten events, nearly all of them asides and remarks.
-inline constexpr double kImportanceThreshold = 0.35;
+inline constexpr double kImportanceThreshold = 0.40;
 
 }  // namespace dateline

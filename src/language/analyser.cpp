@@ -1,9 +1,13 @@
 // The floor's stages in order, block by block: tokens, sentences, and for each sentence what the
 // words are.
+#include <array>
+#include <utility>
+
 #include "dateline/base/knowledge.hpp"
 #include "dateline/language/analysis.hpp"
 #include "language/language_model.hpp"
 #include "language/lemmatiser.hpp"
+#include "language/name_votes.hpp"
 #include "language/sentence_splitter.hpp"
 #include "language/tokeniser.hpp"
 #include "language/tree_features.hpp"
@@ -27,9 +31,11 @@ struct Analyser::Impl {
     std::vector<std::string_view> forms;
     LanguageModel::Scratch model;
     SentenceLabels labels;
+    std::vector<Tag> tags;  // of all tokens
   };
   void add_sentence(std::string_view text, std::span<const Span> spans, std::uint32_t block,
                     Scratch& scratch, Analysis& analysis) const;
+  static void unify_names(std::string_view text, Scratch& scratch, Analysis& analysis);
 
   WordLists lists;
   Tokeniser tokeniser;
@@ -44,6 +50,7 @@ void Analyser::Impl::add_sentence(std::string_view text, std::span<const Span> s
   for (const Span span : spans) scratch.forms.push_back(text.substr(span.begin, span.size()));
   const SentenceLabels& labels = scratch.labels;
   model.label(scratch.forms, scratch.model, scratch.labels);
+  scratch.tags.insert(scratch.tags.end(), labels.tags.begin(), labels.tags.end());
   const auto first = static_cast<TokenIndex>(analysis.tokens.size());
   for (std::size_t i = 0; i < spans.size(); ++i) {
     Token& token = analysis.tokens.emplace_back();
@@ -59,6 +66,32 @@ void Analyser::Impl::add_sentence(std::string_view text, std::span<const Span> s
   for (const EntitySpan& name : labels.entities)
     analysis.entities.push_back({first + name.first, first + name.last, name.type});
   analysis.sentences.push_back({{spans.front().begin, spans.back().end}, first, last, block});
+}
+
+// What a name is in most of its places, it is in all.
+void Analyser::Impl::unify_names(std::string_view text, Scratch& scratch, Analysis& analysis) {
+  scratch.forms.clear();
+  for (const Token& token : analysis.tokens)
+    scratch.forms.push_back(text.substr(token.span.begin, token.span.size()));
+  const std::span<const std::string_view> forms = scratch.forms;
+  NameVotes votes;
+  for (const Entity& entity : analysis.entities)
+    votes.add(forms, std::array{EntitySpan{entity.first, entity.last, entity.type}});
+  const auto entities = std::exchange(analysis.entities, {});
+  auto entity = entities.begin();
+  std::vector<EntitySpan> names;
+  for (const Sentence& sentence : analysis.sentences) {
+    const std::size_t count = sentence.last - sentence.first;
+    names.clear();
+    for (; entity != entities.end() && entity->first < sentence.last; ++entity)
+      names.push_back(
+          {entity->first - sentence.first, entity->last - sentence.first, entity->type});
+    votes.revise(forms.subspan(sentence.first, count),
+                 std::span(scratch.tags).subspan(sentence.first, count), names);
+    for (const EntitySpan& name : names)
+      analysis.entities.push_back(
+          {sentence.first + name.first, sentence.first + name.last, name.type});
+  }
 }
 
 Analyser::Analyser(std::unique_ptr<const Impl> impl) : impl_(std::move(impl)) {}
@@ -93,6 +126,7 @@ Analysis Analyser::analyse(const Document& document, const Limits& limits) const
       impl_->add_sentence(text, std::span(spans).subspan(range.first, range.last - range.first), i,
                           scratch, analysis);
   }
+  Impl::unify_names(text, scratch, analysis);
   analysis.build_children();
   return analysis;
 }
@@ -104,6 +138,7 @@ Analysis Analyser::analyse_words(const Document& document,
   for (const std::vector<Span>& words : sentences) {
     if (!words.empty()) impl_->add_sentence(document.text(), words, 0, scratch, analysis);
   }
+  Impl::unify_names(document.text(), scratch, analysis);
   analysis.build_children();
   return analysis;
 }

@@ -76,37 +76,29 @@ WordCase case_of(std::string_view text) {
 }
 
 // The form as written, else in lower case, else as a name that was set in capitals.
-std::uint32_t find_class(const KeyTable& classes, const NormalForm& form, WordCase word_case) {
-  if (const auto found = classes.find(hash_text(form.text()))) return found;
-  if (const auto found = classes.find(hash_text(form.lower()))) return found;
+std::uint32_t find_vector(const KeyTable& vectors, const NormalForm& form, WordCase word_case) {
+  if (const auto found = vectors.find(hash_text(form.text()))) return found;
+  if (const auto found = vectors.find(hash_text(form.lower()))) return found;
   if (word_case != WordCase::upper) return 0;
   std::array<char, 64> title;
   std::ranges::copy(form.lower(), title.begin());
   title[0] = form.text().front();
-  return classes.find(hash_text({title.data(), form.text().size()}));
+  return vectors.find(hash_text({title.data(), form.text().size()}));
 }
 
-WordTraits traits_of(std::string_view word, const WordKnowledge& knowledge) {
+WordTraits traits_of(std::string_view word, const KeyTable& vectors) {
   const NormalForm form(word);
   const std::string_view lower = form.lower();
   WordTraits traits;
   traits.form = atom_of(form.text());
-  const std::uint64_t lower_hash = hash_text(lower);
-  traits.lower = static_cast<Atom>(lower_hash >> 32);
+  traits.lower = atom_of(lower);
   for (std::size_t i = 0; i < traits.prefixes.size(); ++i)
     traits.prefixes[i] = atom_of(lower.substr(0, i + 1));
   for (std::size_t i = 0; i < traits.suffixes.size(); ++i)
     traits.suffixes[i] = atom_of(lower.substr(lower.size() - std::min(lower.size(), i + 1)));
   traits.shape = shape_atom(form.text());
   if (!form.text().empty()) traits.word_case = case_of(form.text());
-  if (knowledge.classes != nullptr && !form.text().empty())
-    traits.word_class = WordClass::unpack(find_class(*knowledge.classes, form, traits.word_case));
-  if (knowledge.lexicon != nullptr) {
-    const std::uint32_t entry = knowledge.lexicon->find(lower_hash);
-    traits.ambiguity = entry & 0xFFFF;
-    // "US" is not "us": capitals are not sure of anything.
-    if (traits.word_case != WordCase::upper) traits.sure_tag = entry >> 16;
-  }
+  if (!form.text().empty()) traits.vector = find_vector(vectors, form, traits.word_case);
   return traits;
 }
 
@@ -131,22 +123,10 @@ NormalForm::NormalForm(std::string_view form) {
   if (is_long) copy(form.substr(form.size() - half));
 }
 
-WordClass WordClass::unpack(std::uint32_t value) {
-  WordClass out;
-  out.fine = value & ((1u << kFineBits) - 1);
-  out.mid = (value >> kFineBits) & ((1u << kMidBits) - 1);
-  out.coarse = value >> (kFineBits + kMidBits);
-  return out;
-}
-
-std::uint32_t WordClass::pack() const {
-  return fine | mid << kFineBits | coarse << (kFineBits + kMidBits);
-}
-
-void read_traits(std::span<const std::string_view> forms, const WordKnowledge& knowledge,
+void read_traits(std::span<const std::string_view> forms, const KeyTable& vectors,
                  std::vector<WordTraits>& out) {
   out.clear();
-  for (const std::string_view form : forms) out.push_back(traits_of(form, knowledge));
+  for (const std::string_view form : forms) out.push_back(traits_of(form, vectors));
 }
 
 }  // namespace dateline

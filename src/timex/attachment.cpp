@@ -26,6 +26,7 @@ class Attacher {
   [[nodiscard]] TokenIndex that_of(TokenIndex clause) const;
   bool move_clause(TokenIndex clause, TokenIndex governor);
   bool move_subject(TokenIndex name, TokenIndex governor);
+  bool move_time(TokenIndex noun);
   void attach(TokenIndex index, TokenIndex head, Deprel relation) {
     tokens_[index].head = head;
     tokens_[index].deprel = relation;
@@ -97,10 +98,23 @@ bool Attacher::move_subject(TokenIndex name, TokenIndex governor) {
   return true;
 }
 
+// "A judge on Saturday stopped the sale": the day is that of the verb, not of its subject.
+bool Attacher::move_time(TokenIndex noun) {
+  const Deprel relation = tokens_[noun].deprel;
+  const TokenIndex verb = tokens_[noun].head;
+  if (relation != Deprel::nsubj && relation != Deprel::nsubj_pass) return false;
+  if (!time_.date || time_.date->form != DateForm::day) return false;
+  const bool is_between = noun < time_.first && verb != kNoToken && verb >= time_.last;
+  if (!is_between || tokens_[verb].upos != Upos::verb) return false;
+  for (TokenIndex i = time_.first; i < time_.last; ++i)
+    if (tokens_[i].head == noun) attach(i, verb, Deprel::obl);
+  return true;
+}
+
 bool Attacher::run() {
   const TokenIndex above = governor();
   if (above == kNoToken) return false;
-  bool has_moved = false;
+  bool has_moved = move_time(above);
   TokenIndex name = kNoToken;
   for (TokenIndex inside = time_.first; inside < time_.last; ++inside) {
     for (const TokenIndex outside : analysis_.children_of(inside)) {
@@ -121,6 +135,14 @@ bool Attacher::run() {
   return has_moved;
 }
 
+// "On Saturday Trump approved": no name begins with a day and goes on behind it.
+void cut_name_behind(const TimeExpression& time, std::vector<Entity>& names) {
+  if (!time.date || time.date->form != DateForm::day) return;
+  const auto name = std::ranges::lower_bound(names, time.first, {}, &Entity::first);
+  if (name != names.end() && name->first < time.last && name->last > time.last)
+    name->first = time.last;
+}
+
 }  // namespace
 
 void attach_around_times(Analysis& analysis, const std::vector<TimeExpression>& times) {
@@ -128,6 +150,7 @@ void attach_around_times(Analysis& analysis, const std::vector<TimeExpression>& 
   for (const TimeExpression& time : times) {
     if (time.last > analysis.tokens.size()) continue;
     has_moved = Attacher(analysis, time).run() || has_moved;
+    cut_name_behind(time, analysis.entities);
   }
   if (has_moved) analysis.build_children();
 }

@@ -4,7 +4,8 @@
 //
 //   "said on Monday that it would appeal"        appeal: complement of "said"
 //   "signed an order on August 6 that barred"    barred: relative clause of "order"
-//   "On Saturday Acme closed the plant"          Acme: subject of "closed"
+//   "On Saturday Acme closed the plant"          Acme: subject of "closed"; the name is "Acme"
+//   "A judge on Saturday stopped the sale"       Saturday: of "stopped"
 
 #include <vector>
 
@@ -13,7 +14,7 @@
 
 namespace dateline {
 
-// Corrects heads, relations and children in place.
+// Corrects heads, relations, children and names in place.
 void attach_around_times(Analysis& analysis, const std::vector<TimeExpression>& times);
 
 }  // namespace dateline

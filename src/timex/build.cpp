@@ -40,6 +40,12 @@ void set_amount_field(Meaning& m, Sense sense) {
     case TokenType::fiscal:
       m.fiscal = true;
       break;
+    case TokenType::document_day:
+      m.from_publication = true;
+      break;
+    case TokenType::session:
+      m.session = sense.value;
+      break;
     case TokenType::reference:
     case TokenType::frequency:
       m.text = sense.value;
@@ -193,6 +199,10 @@ class Builder {
         return build_period_end();
       case RuleKind::set:
         return build_set();
+      case RuleKind::counted_days:
+        return build_counted_days();
+      case RuleKind::session:
+        return build_session();
       default:
         return true;
     }
@@ -233,8 +243,15 @@ class Builder {
     return item.capital && (item.last > item.first + 1 || before_time(match_.last));
   }
 
+  // "the fall of Saigon".
+  bool is_fall_of(std::uint32_t after) const {
+    return lexicon_.wary(items_[after - 1].word) == Wary::neighbour && is_word(after, "of") &&
+           !(after + 1 < items_.size() && items_[after + 1].has(TokenType::year));
+  }
+
   bool is_season() const {
     const Item& item = items_[match_.first];
+    if (is_fall_of(match_.last)) return false;
     if (lexicon_.wary(item.word) != Wary::neighbour)
       return !item.capital || after_opener(match_.first);
     return after_opener(match_.first) && match_.first > 0 &&
@@ -282,8 +299,7 @@ class Builder {
     const int year = m().year;
     const int second = year - year % 100 + digits->sense.value;
     if (second <= year) return;
-    draft_.last = digits->item;
-    while (draft_.last > draft_.first + 1 && items_[draft_.last - 1].mask == 0) --draft_.last;
+    draft_.last = draft_.first + 1;
     drafts.push_back(draft_);
     draft_.first = digits->item;
     draft_.last = digits->item + 1;
@@ -299,9 +315,14 @@ class Builder {
     return take_day();
   }
 
-  // The month first, as the United States write; the day where only that can be.
+  // The month first, as the United States write, until the document says otherwise
+  // (settle_order()); the day where only that can be.
   bool build_slash_date() {
     int month = number(0), day = number(1);
+    m().order = month > 12     ? DayOrder::day_first
+                : day > 12     ? DayOrder::month_first
+                : month != day ? DayOrder::open
+                               : DayOrder::none;
     if (month > 12) std::swap(month, day);
     m().month = month;
     m().day = day;
@@ -332,9 +353,17 @@ class Builder {
                         is_word(match_.first - 1, "/");
       if (!sign && !is_word(match_.first - 1, "'")) return false;
     }
-    constexpr int first_modern = 1900, last_modern = 2059;
+    constexpr int first_modern = 1900, last_modern = 2059, first_printed = 1400;
     if (m_year() >= first_modern && m_year() <= last_modern) return true;
+    if (m_year() >= first_printed && m_year() < first_modern && is_at_edge()) return true;
     return after_opener(match_.first) || (match_.first > 0 && is_word(match_.first - 1, "("));
+  }
+  // Alone between commas, brackets and the sentence's ends.
+  bool is_at_edge() const {
+    const auto is_edge = [&](std::uint32_t at) {
+      return at >= items_.size() || !items_[at].is_word;
+    };
+    return (match_.first == 0 || is_edge(match_.first - 1)) && is_edge(match_.last);
   }
   int m_year() const { return draft_.meaning.year; }
 
@@ -404,6 +433,12 @@ class Builder {
     m().kind = MeaningKind::amount;
     if (const Capture* first = match_.find(TokenType::number))
       m().count = items_[first->item].count;
+    if (m().unit == Unit::quarter && is_year_number()) {  // "the 1988 quarter"
+      m() = Meaning{};
+      m().year = number(0);
+      draft_.last = match_.find(TokenType::number)->item + 1;
+      return true;
+    }
     const Capture* second = match_.find(TokenType::number, 1);
     if (second) m().modifier = Modifier::approx;
     if (!match_.find(TokenType::number) && !match_.find(TokenType::vague_number)) m().count = 1;
@@ -414,6 +449,11 @@ class Builder {
     m().hyphened = match_.first + 1 < items_.size() && is_word(match_.first + 1, "-");
     if (match_.find(TokenType::long_) && match_.find(TokenType::units)) m().vague = true;
     return !is_age() && m().unit != Unit::half && !is_clock_face();
+  }
+
+  bool is_year_number() const {
+    const Capture* first = match_.find(TokenType::number);
+    return first && items_[first->item].has(TokenType::year);
   }
 
   // "45 minutes", not the "second" of "one second".
@@ -443,20 +483,39 @@ class Builder {
   }
 
   bool build_article_unit() {
+    if (is_word(match_.last, "-") && items_[match_.last].glued) return false;  // "the year-ago"
     const bool definite = match_.find(TokenType::article)->sense.value == lexicon_text("the");
+    if (m().season != 0 && is_fall_of(match_.last)) return false;
     if (m().unit == Unit::second || m().unit == Unit::half || is_age()) return false;
     if (definite) {
       m().kind = m().season != 0 || m().day_part != DayPart::none || m().ordinal != 0
                      ? MeaningKind::calendar
                      : MeaningKind::period;
       m().definite = true;
+      if (m().unit == Unit::year && is_ended(match_.last)) {
+        m().kind = MeaningKind::amount;
+        m().count = 1;
+        return true;
+      }
       if (m().ordinal != 0) return build_quarter();
       return m().unit != Unit::minute && m().unit != Unit::hour;
     }
     m().kind = MeaningKind::amount;
     m().count = 1;
+    if (is_rate()) return false;
     return m().unit != Unit::none && m().unit != Unit::quarter && m().unit != Unit::weekend;
   }
+
+  // "$5 million a year", "20 pounds a week".
+  bool is_rate() const {
+    if (match_.first == 0) return false;
+    const Item& before = items_[match_.first - 1];
+    return before.has_any(bits(TokenType::number, TokenType::measure, TokenType::multiplier)) ||
+           is_word(match_.first - 1, "%");
+  }
+
+  // "the year ending June 30, 1990"
+  bool is_ended(std::uint32_t at) const { return is_word(at, "ended") || is_word(at, "ending"); }
 
   std::int32_t lexicon_text(std::string_view text) const {
     const Lexicon::NodeId node = lexicon_.start(lexicon_.word(text));
@@ -477,7 +536,22 @@ class Builder {
     }
     if (m().shift == Shift::none) m().shift = Shift::hence;
     if (is_word(match_.first, "half")) m().count = 0.5;
+    if (is_before_event()) {
+      m().kind = MeaningKind::amount;
+      m().shift = Shift::none;
+      --draft_.last;
+      return m().unit != Unit::second && !is_clock_face();
+    }
     return m().unit != Unit::second && m().unit != Unit::none && !is_age();
+  }
+
+  // "two weeks after the ruling": a length, counted from what no calendar knows; "the day before
+  // the vote" is a day all the same.
+  bool is_before_event() const {
+    const std::uint32_t last = match_.last - 1;
+    const bool joins = is_word(last, "after") || is_word(last, "before");
+    if (!joins || match_.last >= items_.size() || is_word(match_.first, "the")) return false;
+    return items_[match_.last].is_word && !is_word(match_.last, "that");
   }
 
   bool build_year_ago() {
@@ -552,6 +626,21 @@ class Builder {
     draft_.last = match_.last;
     while (draft_.last < items_.size() && !is_word(draft_.last - 1, "end")) ++draft_.last;
     return is_word(draft_.last - 1, "end");
+  }
+
+  // "30 days after publication"
+  bool build_counted_days() {
+    m().kind = MeaningKind::shifted;
+    m().count = count_of(0);
+    m().shift = Shift::hence;
+    return m().unit != Unit::none;
+  }
+
+  // "the 118th Congress", "the October Term 2022".
+  bool build_session() {
+    m().kind = MeaningKind::session;
+    if (m().session == kTerm) return m().year != 0;
+    return m().ordinal >= 1 && items_[match_.last - 1].capital;
   }
 
   bool build_set() {

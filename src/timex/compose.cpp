@@ -1,6 +1,9 @@
 #include "timex/compose.hpp"
 
 #include <optional>
+#include <utility>
+
+#include "timex/boundary.hpp"
 
 namespace dateline::timex {
 namespace {
@@ -74,6 +77,7 @@ struct Connector {
   bool possible = false;
   bool of = false;
   bool comma = false;
+  bool on = false;
   bool possessive = false;
 };
 
@@ -87,7 +91,8 @@ Connector between(const std::vector<Item>& items, const Lexicon& lexicon, std::u
   if (end - begin == 1) {
     found.comma = is_word(items, lexicon, begin, ",");
     found.of = is_word(items, lexicon, begin, "of") || is_word(items, lexicon, begin, "in");
-    found.possible = found.comma || found.of;
+    found.on = is_word(items, lexicon, begin, "on");
+    found.possible = found.comma || found.of || found.on;
     return found;
   }
   found.possessive = is_word(items, lexicon, begin, "'") && is_word(items, lexicon, begin + 1, "s");
@@ -99,6 +104,11 @@ Connector between(const std::vector<Item>& items, const Lexicon& lexicon, std::u
 }
 
 std::optional<Meaning> join(const Meaning& a, const Meaning& b, const Connector& link) {
+  // "5 p.m. on Friday"
+  if (link.on) {
+    if (!is_time_only(a) || a.minute == kNoMinute || !names_day(b)) return std::nullopt;
+    return join_days(a, b);
+  }
   const bool coarse = is_year_only(b) || is_year_period(b);
   if (wants_year(a) && coarse && !link.possessive &&
       !(link.comma && b.kind == MeaningKind::period)) {
@@ -145,6 +155,7 @@ class Expander {
   static bool takes_article(const Meaning& m) {
     if (m.kind == MeaningKind::amount)
       return m.ordinal != 0 || m.direction != Direction::none || !m.hyphened;
+    if (m.kind == MeaningKind::session) return true;
     if (m.kind == MeaningKind::period || m.kind == MeaningKind::shifted) return true;
     return is_calendar(m) && (m.quarter != 0 || m.half != 0 || m.season != 0 ||
                               m.year_span == YearSpan::decade || m.year_span == YearSpan::century ||
@@ -242,6 +253,18 @@ void join_neighbours(const std::vector<Item>& items, const Lexicon& lexicon,
     joined.push_back(draft);
   }
   drafts.swap(joined);
+}
+
+void carry_years(const std::vector<Item>& items, const Lexicon& lexicon,
+                 std::vector<Draft>& drafts) {
+  for (std::size_t i = 1; i < drafts.size(); ++i) {
+    Meaning& from = drafts[i - 1].meaning;
+    const Meaning& to = drafts[i].meaning;
+    const bool lacks_year = wants_year(from) && from.month != 0 && to.month != 0 && to.year != 0;
+    if (!lacks_year || !makes_range(items, lexicon, drafts[i - 1], drafts[i])) continue;
+    from.year = to.year - (from.month > to.month ? 1 : 0);
+    from.before_christ = to.before_christ;
+  }
 }
 
 void expand(const std::vector<Item>& items, const Lexicon& lexicon, std::vector<Draft>& drafts) {

@@ -11,6 +11,9 @@ namespace dateline::timex {
 
 void join_neighbours(const std::vector<Item>& items, const Lexicon& lexicon,
                      std::vector<Draft>& drafts);
+// "May through August 2020": the year of a stretch's end is that of its start.
+void carry_years(const std::vector<Item>& items, const Lexicon& lexicon,
+                 std::vector<Draft>& drafts);
 void expand(const std::vector<Item>& items, const Lexicon& lexicon, std::vector<Draft>& drafts);
 
 }  // namespace dateline::timex

@@ -39,6 +39,8 @@ enum class RuleKind : std::uint8_t {
   ordinal_period,
   period_end,
   set,
+  counted_days,
+  session,
 };
 
 // One element of a pattern: any of `types` (with the value, if one is asked for) or any of `words`.

@@ -12,6 +12,7 @@ Item plain_item(const std::vector<Piece>& pieces, std::uint32_t at) {
   item.word = pieces[at].word;
   item.glued = pieces[at].glued;
   item.capital = pieces[at].capital;
+  item.is_word = pieces[at].kind != PieceKind::sign;
   return item;
 }
 

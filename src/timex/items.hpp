@@ -22,6 +22,7 @@ struct Item {
   std::uint8_t sense_count = 0;
   bool glued = false;    // no space before it
   bool capital = false;  // its first letter
+  bool is_word = false;  // letters or digits, no sign
   double count = 0;      // numbers
 
   void add(Sense sense);

@@ -13,19 +13,17 @@ namespace dateline::timex {
 namespace {
 
 constexpr std::array<std::string_view, kTokenTypes> kTypeNames = {
-    "month",        "weekday",      "weekdays",      "season",       "seasons",
-    "unit",         "units",        "period",        "day_part",     "day_parts",
-    "moment",       "deictic_day",  "deictic_night", "reference",    "direction",
-    "latest",       "article",      "every",         "frequency",    "times",
-    "part",         "approximator", "shift",         "or_so",        "long",
-    "more",         "meridiem",     "o_clock",       "hours_mark",   "zone",
-    "era",          "fiscal",       "quarter_code",  "half_code",    "decade_name",
-    "number",       "multiplier",   "vague_number",  "ordinal",      "ordinal_ending",
-    "measure",      "year_opener",  "not_time",      "boundary",     "range_opener",
-    "range_joiner", "future_verb",  "modal_verb",    "past_verb",    "present_verb",
-    "future_word",  "until_word",   "plan_verb",     "infinitive",   "clause_break",
-    "holiday",      "other",        "day",          "year",          "short_year",   "two_digits",
-    "decade"};
+    "month",         "weekday",      "weekdays",     "season",         "seasons",     "unit",
+    "units",         "period",       "day_part",     "day_parts",      "moment",      "deictic_day",
+    "deictic_night", "reference",    "direction",    "latest",         "article",     "every",
+    "frequency",     "times",        "part",         "approximator",   "shift",       "or_so",
+    "long",          "more",         "meridiem",     "o_clock",        "hours_mark",  "zone",
+    "era",           "fiscal",       "quarter_code", "half_code",      "decade_name", "number",
+    "multiplier",    "vague_number", "ordinal",      "ordinal_ending", "measure",     "year_opener",
+    "not_time",      "boundary",     "range_opener", "range_joiner",   "future_verb", "modal_verb",
+    "past_verb",     "present_verb", "future_word",  "until_word",     "plan_verb",   "infinitive",
+    "clause_break",  "holiday",      "document_day", "session",        "other",       "day",
+    "year",          "short_year",   "two_digits",   "decade"};
 
 // FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/
 std::uint64_t hash_of(std::string_view text) {

@@ -75,6 +75,8 @@ enum class TokenType : std::uint8_t {
   infinitive,
   clause_break,
   holiday,
+  document_day,
+  session,
   other,
   day,
   year,

@@ -50,6 +50,9 @@ enum class Modifier : std::uint8_t {
 
 enum class DayPart : std::uint8_t { none, MO, MI, AF, EV, NI, DT };
 
+// Of a date in figures: "20/09/2020" can only be read with the day first, "03/04/2020" both ways.
+enum class DayOrder : std::uint8_t { none, day_first, month_first, open };
+
 enum class YearSpan : std::uint8_t { year, decade, century };
 
 enum class MeaningKind : std::uint8_t {
@@ -59,7 +62,12 @@ enum class MeaningKind : std::uint8_t {
   amount,     // a duration
   set,        // repeated
   reference,  // PRESENT_REF and its like
+  session,    // of a parliament or court: "the 118th Congress"
 };
+
+// Sessions: a Congress of the United States has two years, a term of its Supreme Court one.
+inline constexpr int kCongress = 1;
+inline constexpr int kTerm = 2;
 
 inline constexpr int kNoMinute = -1;
 inline constexpr int kNoZone = 10000;
@@ -87,6 +95,10 @@ struct Meaning {
   Direction direction = Direction::none;
   Direction year_direction = Direction::none;
   int year_shift = 0;
+  // "30 days after publication": from the publication date, wherever the text stands
+  bool from_publication = false;
+  int session = 0;  // kCongress, kTerm
+  DayOrder order = DayOrder::none;
   bool definite = false;  // "the": the one in question
   Shift shift = Shift::none;
   Unit unit = Unit::none;

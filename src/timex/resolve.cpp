@@ -97,11 +97,13 @@ Resolved Resolver::resolve(const Meaning& m, Tense tense) {
       resolved = calendar(m, tense);
       break;
     case MeaningKind::period:
-      resolved = period(m);
+      resolved = period(m, tense);
       break;
     case MeaningKind::shifted:
       resolved = shifted(m);
       break;
+    case MeaningKind::session:
+      return session(m);
     case MeaningKind::amount:
       return amount(m);
     case MeaningKind::set:
@@ -171,14 +173,18 @@ Resolved Resolver::weekday_alone(const Meaning& m, Tense tense) {
 Resolved Resolver::time_alone(const Meaning& m) {
   const bool from_text = narrative_ || looks_from_reference(m.direction) ||
                          (m.direction == Direction::next && m.definite);
-  const std::optional<Day> anchor = from_text ? reference_day() : published_;
+  const bool in_sentence = sentence_day_ && m.minute != kNoMinute;
+  const std::optional<Day> anchor = in_sentence ? sentence_day_
+                                    : from_text ? reference_day()
+                                                : published_;
   if (!anchor) return unresolved("XXXX-XX-XX", kNoAnchor);
   const std::optional<Day> day = add_days(*anchor, step_of(m.direction));
   Resolved resolved;
   resolved.relative = true;
   if (day) resolved.point = point_of_day(*day);
-  resolved.reason = from_text ? "counted from the date named before, " + format_iso(*anchor)
-                              : "counted from " + publication();
+  resolved.reason = in_sentence || from_text
+                        ? "counted from the date named before, " + format_iso(*anchor)
+                        : "counted from " + publication();
   return resolved;
 }
 
@@ -202,7 +208,10 @@ std::optional<Point> Resolver::part_in_year(const Meaning& m, int year) const {
 Resolved Resolver::named_part(const Meaning& m, Tense tense) {
   Resolved resolved;
   resolved.relative = m.year == 0;
-  resolved.reason = "written in full";
+  resolved.reason = m.order == DayOrder::open
+                        ? "written in full, the month first as in the United States: "
+                          "nothing in the text says which it is"
+                        : "written in full";
   const int year =
       m.year != 0 ? (m.before_christ ? -m.year : m.year) : choose_year(m, tense, resolved.reason);
   if (year != 0) resolved.point = part_in_year(m, year);
@@ -280,13 +289,17 @@ int Resolver::year_near(const Meaning& m, Day anchor, Tense tense) const {
   const std::optional<Day> last = here ? last_day(*here) : std::nullopt;
   if (!first || !last) return base;
   const bool begun = *first <= anchor;
-  if (tense == Tense::future) return *last < anchor ? base + 1 : base;
+  // Results of the quarter that has just ended are still to come.
+  constexpr int reporting = 100;
+  const bool is_reported = m.quarter != 0 && anchor.number - last->number <= reporting;
+  if (tense == Tense::future && !is_reported) return *last < anchor ? base + 1 : base;
   if (begun)
     return tense != Tense::past && m.day != 0 &&
                    anchor.number - first->number > 2 * half_year - soon
                ? base + 1
                : base;
   const int ahead = first->number - anchor.number;
+  if (m.quarter != 0 && ahead <= reporting) return base;  // the next quarter
   if (m.quarter != 0 || m.half != 0 || m.season != 0)
     return base - (ahead > half_year || tense == Tense::past ? 1 : 0);
   if (tense == Tense::past) return m.day != 0 && ahead < soon ? base : base - 1;
@@ -308,6 +321,10 @@ Resolved Resolver::latest_period(const Meaning& m) {
   const std::optional<Point> now =
       published_ ? std::optional(point_holding(*published_, Granularity::quarter)) : std::nullopt;
   std::optional<Point> base = quarter_;
+  // The latest one is over.
+  if (m.latest && base && published_ && last_day(*base) > published_) base = std::nullopt;
+  // In history a "period" is none of the calendar's.
+  if (!base && narrative_) return {};
   if (!base && now) base = moved(*now, Unit::quarter, -1);
   if (!base) return unresolved("XXXX-QX", kNoAnchor);
   Resolved resolved;
@@ -318,7 +335,15 @@ Resolved Resolver::latest_period(const Meaning& m) {
   return resolved;
 }
 
-Resolved Resolver::period(const Meaning& m) {
+// How many units from the one that holds the anchor. On a Monday "the weekend" is over.
+int Resolver::steps_of(const Meaning& m, Direction direction, Tense tense) const {
+  const bool is_weekend = m.unit == Unit::weekend && published_ && direction == Direction::none;
+  if (!is_weekend || tense == Tense::future) return step_of(direction);
+  constexpr int kFriday = 5;
+  return weekday_of(*published_) < kFriday ? -1 : 0;
+}
+
+Resolved Resolver::period(const Meaning& m, Tense tense) {
   if (m.ordinal != 0)
     return unresolved("XXXX-XX-XX", "counted from something that the text does not date");
   const bool quarterly =
@@ -336,7 +361,7 @@ Resolved Resolver::period(const Meaning& m) {
     return unresolved(granularity == Granularity::week ? "XXXX-WXX" : "XXXX-XX-XX", kNoAnchor);
   Resolved resolved;
   resolved.relative = true;
-  const int step = m.year_shift != 0 ? m.year_shift : m.latest ? -1 : step_of(direction);
+  const int step = m.year_shift != 0 ? m.year_shift : m.latest ? -1 : steps_of(m, direction, tense);
   resolved.point = moved(*base, m.unit, step);
   const bool named = looks_from_reference(direction) && reference_;
   resolved.reason = unit_phrase(
@@ -344,12 +369,35 @@ Resolved Resolver::period(const Meaning& m) {
   return resolved;
 }
 
+// The nth Congress sits for two years from 3 January (20th Amendment; the first ones from 4 March);
+// a term of the Supreme Court begins on the first Monday in October (28 U.S.C. 2).
+Resolved Resolver::session(const Meaning& m) const {
+  constexpr int first_congress = 1789, amended = 1935, october = 10, january = 1, march = 3;
+  const bool is_term = m.session == kTerm;
+  const int year = is_term ? m.year : first_congress + 2 * (m.ordinal - 1);
+  const auto opening = [&](int in) {
+    if (!is_term) return day_from_ymd(in, in < amended ? march : january, in < amended ? 4 : 3);
+    const auto first = day_from_ymd(in, october, 1);
+    return first ? weekday_near(*first, 1, true, true) : std::nullopt;
+  };
+  const std::optional<Day> first = opening(year);
+  const std::optional<Day> next = opening(year + (is_term ? 1 : 2));
+  const std::optional<Day> last = next ? add_days(*next, -1) : std::nullopt;
+  if (!first || !last) return unresolved("XXXX", "outside the calendar");
+  Resolved resolved;
+  resolved.date = lasting(first, last);
+  resolved.value = to_edtf(*resolved.date);
+  resolved.reason = is_term ? "from the first Monday in October to the next term"
+                            : "two years from the opening of that Congress";
+  return resolved;
+}
+
 Resolved Resolver::shifted(const Meaning& m) {
   const bool back = m.shift == Shift::ago || m.shift == Shift::earlier;
   if (m.vague || m.count != std::floor(m.count))
     return unresolved(back ? "PAST_REF" : "FUTURE_REF", "how long is not said");
-  const bool from_text =
-      (m.shift == Shift::earlier || m.shift == Shift::later || narrative_) && reference_;
+  const bool from_text = !m.from_publication && reference_ &&
+                         (m.shift == Shift::earlier || m.shift == Shift::later || narrative_);
   const bool quarterly = m.unit == Unit::year && m.count == 1 && back && quarter_;
   const Granularity granularity = quarterly ? Granularity::quarter : granularity_of(m.unit);
   std::optional<Point> base = quarterly ? quarter_ : std::nullopt;
@@ -427,12 +475,22 @@ void Resolver::add_modifier(const Meaning& m, Resolved& resolved) const {
     resolved.date = one_of(first, std::min(*last, *published_));
 }
 
+// History that turns to its writer's own days ("as of 2009") goes on where it was.
+bool Resolver::leaves_story(const Meaning& m, const Point& point) const {
+  constexpr int far = 5;
+  if (!narrative_ || !published_ || !reference_) return false;
+  const bool is_now = point.year >= to_ymd(*published_).year;
+  return is_now && (m.year == 0 || point.year - reference_->year > far);
+}
+
 void Resolver::remember(const Meaning& m, const Resolved& resolved) {
   if (!resolved.point) return;
   const Point& point = *resolved.point;
+  if (leaves_story(m, point)) return;
   if (m.year != 0 && point.granularity >= Granularity::year) sentence_year_ = point.year;
   if (point.granularity == Granularity::quarter && m.kind == MeaningKind::calendar)
     quarter_ = point;
+  if (point.granularity == Granularity::day) sentence_day_ = point.day;
   if (point.granularity >= Granularity::year) reference_ = point;
 }
 

@@ -30,7 +30,10 @@ class Resolver {
   Resolver(const Lexicon& lexicon, std::optional<Day> published, bool narrative)
       : lexicon_(lexicon), published_(published), narrative_(narrative) {}
 
-  void start_sentence() { sentence_year_ = 0; }
+  void start_sentence() {
+    sentence_year_ = 0;
+    sentence_day_.reset();
+  }
   [[nodiscard]] Resolved resolve(const Meaning& meaning, Tense tense);
 
  private:
@@ -39,9 +42,11 @@ class Resolver {
   Resolved weekday_alone(const Meaning& m, Tense tense);
   Resolved time_alone(const Meaning& m);
   Resolved named_part(const Meaning& m, Tense tense);
-  Resolved period(const Meaning& m);
+  Resolved period(const Meaning& m, Tense tense);
+  [[nodiscard]] int steps_of(const Meaning& m, Direction direction, Tense tense) const;
   Resolved latest_period(const Meaning& m);
   Resolved shifted(const Meaning& m);
+  Resolved session(const Meaning& m) const;
   Resolved amount(const Meaning& m) const;
   Resolved set(const Meaning& m) const;
 
@@ -54,6 +59,7 @@ class Resolver {
   [[nodiscard]] std::optional<Point> base_of(Direction direction, Granularity granularity) const;
   void add_time(const Meaning& m, Resolved& resolved) const;
   void add_modifier(const Meaning& m, Resolved& resolved) const;
+  [[nodiscard]] bool leaves_story(const Meaning& m, const Point& point) const;
   void remember(const Meaning& m, const Resolved& resolved);
   [[nodiscard]] std::string publication() const;
 
@@ -63,6 +69,7 @@ class Resolver {
   std::optional<Point> reference_;
   std::optional<Point> quarter_;
   int sentence_year_ = 0;
+  std::optional<Day> sentence_day_;
 };
 
 }  // namespace dateline::timex

@@ -7,6 +7,8 @@
 //   "a hearing scheduled for Friday" scheduled: future
 #include "timex/tense.hpp"
 
+#include "timex/clause_tense.hpp"
+
 #include <algorithm>
 
 namespace dateline::timex {
@@ -22,7 +24,8 @@ class TenseFinder {
 
   Tense find() const {
     if (has_future_cue()) return Tense::future;
-    const Tense left = look_left();
+    const Tense clause = clause_tense(sentence_, token_at(first_), token_after(last_));
+    const Tense left = clause != Tense::unknown ? clause : look_left();
     const bool is_limit = first_ > 0 && item(first_ - 1).has(TokenType::until_word);
     if (is_limit && left != Tense::unknown) return Tense::future;
     return left != Tense::unknown ? left : look_right();
@@ -31,12 +34,33 @@ class TenseFinder {
  private:
   const Item& item(std::uint32_t at) const { return sentence_.items[at]; }
 
+  // The first token that ends behind the item's start, and one past the last that begins before its
+  // end.
+  TokenIndex token_at(std::uint32_t first) const {
+    if (!sentence_.analysis) return 0;
+    const auto begin = sentence_.analysis->tokens.begin() + sentence_.first_token;
+    const auto end = sentence_.analysis->tokens.begin() + sentence_.last_token;
+    const std::uint32_t offset = sentence_.pieces[item(first).first].begin;
+    const auto found = std::partition_point(
+        begin, end, [offset](const Token& token) { return token.span.end <= offset; });
+    return static_cast<TokenIndex>(found - sentence_.analysis->tokens.begin());
+  }
+  TokenIndex token_after(std::uint32_t last) const {
+    return last < sentence_.items.size() ? token_at(last) : sentence_.last_token;
+  }
+
   bool has_future_cue() const {
     for (std::uint32_t back = 1; back <= kCueReach && back <= first_; ++back) {
       if (stops(first_ - back)) return false;
-      if (item(first_ - back).has(TokenType::future_word)) return true;
+      if (item(first_ - back).has(TokenType::future_word) && !is_plan(first_ - back)) return true;
     }
     return false;
+  }
+
+  // "announced the plan Aug. 21": a thing, no outlook.
+  bool is_plan(std::uint32_t at) const {
+    return item(at).has(TokenType::plan_verb) &&
+           upos_of(sentence_.pieces[item(at).first]) == Upos::noun;
   }
 
   bool stops(std::uint32_t at) const {

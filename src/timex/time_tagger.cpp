@@ -26,13 +26,14 @@ struct SentenceDrafts {
   std::vector<Draft> drafts;
 };
 
-constexpr std::uint64_t kCores = bits(
-    TokenType::month, TokenType::weekday, TokenType::weekdays, TokenType::season,
-    TokenType::seasons, TokenType::unit, TokenType::units, TokenType::period, TokenType::day_part,
-    TokenType::day_parts, TokenType::moment, TokenType::deictic_day, TokenType::deictic_night,
-    TokenType::reference, TokenType::frequency, TokenType::meridiem, TokenType::year,
-    TokenType::short_year, TokenType::decade, TokenType::decade_name, TokenType::holiday,
-    TokenType::era, TokenType::two_digits, TokenType::quarter_code, TokenType::half_code);
+constexpr std::uint64_t kCores =
+    bits(TokenType::month, TokenType::weekday, TokenType::weekdays, TokenType::season,
+         TokenType::seasons, TokenType::unit, TokenType::units, TokenType::period,
+         TokenType::day_part, TokenType::day_parts, TokenType::moment, TokenType::deictic_day,
+         TokenType::deictic_night, TokenType::reference, TokenType::frequency, TokenType::meridiem,
+         TokenType::year, TokenType::short_year, TokenType::decade, TokenType::decade_name,
+         TokenType::holiday, TokenType::era, TokenType::session, TokenType::two_digits,
+         TokenType::quarter_code, TokenType::half_code);
 
 bool has_core(const std::vector<Item>& items) {
   return std::any_of(items.begin(), items.end(),
@@ -62,6 +63,7 @@ void draft_sentence(const Lexicon& lexicon, const Grammar& grammar, SentenceDraf
     at = out.drafts.size() > known ? out.drafts.back().last : at + 1;
   }
   join_neighbours(out.items, lexicon, out.drafts);
+  carry_years(out.items, lexicon, out.drafts);
   expand(out.items, lexicon, out.drafts);
   std::erase_if(out.drafts, is_loose);
 }
@@ -99,6 +101,7 @@ class Tagging {
 
   std::vector<TimeExpression> run() {
     draft_all();
+    settle_order();
     GenreVote vote(document_.metadata.published);
     for (const SentenceDrafts& sentence : sentences_) {
       for (const Draft& draft : sentence.drafts) vote.count(draft.meaning);
@@ -132,6 +135,27 @@ class Tagging {
     }
   }
 
+  // Dates with slashes are written one way in a document: one that can only be read one way says
+  // how to read the others.
+  void settle_order() {
+    bool day_first = false, month_first = false;
+    for_each_draft([&](const Draft& draft) {
+      day_first = day_first || draft.meaning.order == DayOrder::day_first;
+      month_first = month_first || draft.meaning.order == DayOrder::month_first;
+    });
+    if (day_first == month_first) return;
+    for_each_draft([&](Draft& draft) {
+      if (draft.meaning.order != DayOrder::open) return;
+      draft.meaning.order = day_first ? DayOrder::day_first : DayOrder::month_first;
+      if (day_first) std::swap(draft.meaning.day, draft.meaning.month);
+    });
+  }
+  template <class Use>
+  void for_each_draft(Use use) {
+    for (SentenceDrafts& sentence : sentences_)
+      for (Draft& draft : sentence.drafts) use(draft);
+  }
+
   void resolve_sentence(const SentenceDrafts& drafts, Resolver& resolver) {
     const Sentence& sentence = analysis_.sentences[drafts.sentence];
     const SentenceView view{drafts.pieces, drafts.items,   lexicon_,     document_.text(),
@@ -140,7 +164,9 @@ class Tagging {
     for (std::size_t i = 0; i < drafts.drafts.size(); ++i) {
       const Draft& draft = drafts.drafts[i];
       const Tense tense = tense_around(view, draft.first, draft.last);
-      add(drafts, sentence, draft, resolver.resolve(draft.meaning, tense));
+      Resolved resolved = resolver.resolve(draft.meaning, tense);
+      if (resolved.value.empty()) continue;  // no time after all
+      add(drafts, sentence, draft, std::move(resolved));
       if (i > 0 && makes_range(drafts.items, lexicon_, drafts.drafts[i - 1], draft)) join_range();
     }
   }
@@ -195,6 +221,12 @@ class Tagging {
 std::string_view timex_type_name(TimexType type) {
   constexpr std::array<std::string_view, 4> names = {"DATE", "TIME", "DURATION", "SET"};
   return names[static_cast<std::size_t>(type)];
+}
+
+std::string_view boundary_name(Boundary boundary) {
+  constexpr std::array<std::string_view, 7> names = {"none", "from",   "since", "until",
+                                                     "by",   "before", "after"};
+  return names[static_cast<std::size_t>(boundary)];
 }
 
 struct TimeTagger::Impl {

@@ -18,16 +18,6 @@ Result<std::string> read_corpus(const Corpora& corpora, const char* name) {
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
-Result<std::vector<TreeSentence>> read_training_trees(const Corpora& corpora) {
-  std::vector<TreeSentence> all;
-  for (const char* name : {kEwtTrain, kGumTrain}) {
-    const auto text = read_corpus(corpora, name);
-    if (!text) return tl::make_unexpected(text.error());
-    std::ranges::move(read_treebank(*text), std::back_inserter(all));
-  }
-  return all;
-}
-
 std::vector<std::string> read_news(const Corpora& corpora) {
   std::vector<fs::path> paths;
   std::error_code failed;

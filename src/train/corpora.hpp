@@ -12,14 +12,13 @@
 namespace dateline {
 
 struct Corpora {
-  std::filesystem::path folder;  // with treebanks/, entities/, own/
-  std::filesystem::path news;    // searched for articles.jsonl; may be empty
+  std::filesystem::path folder;         // with treebanks/, entities/, own/
+  std::filesystem::path news;           // searched for articles.jsonl; may be empty
+  std::filesystem::path data = "data";  // the project's own, for its sentences and lists of names
 };
 
 // Errors: not_found, with a hint that says what the folder must hold.
 [[nodiscard]] Result<std::string> read_corpus(const Corpora& corpora, const char* name);
-
-[[nodiscard]] Result<std::vector<TreeSentence>> read_training_trees(const Corpora& corpora);
 
 // The texts of all articles.jsonl under the news folder, in the order of their paths.
 [[nodiscard]] std::vector<std::string> read_news(const Corpora& corpora);

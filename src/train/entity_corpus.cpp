@@ -9,6 +9,7 @@
 #include "dateline/base/knowledge.hpp"
 #include "language/tokeniser.hpp"
 #include "language/word_lists.hpp"
+#include "train/random.hpp"
 
 namespace dateline {
 namespace {
@@ -35,6 +36,10 @@ const std::map<std::string_view, TypeSet> kCorpusTypes = {{"PER", kPerson},
                                                           {"country", bit(EntityType::gpe)},
                                                           {"organisation", kOrganisation},
                                                           {"politicalparty", bit(EntityType::org)},
+                                                          {"corporation", bit(EntityType::com)},
+                                                          {"creative-work", kMisc},
+                                                          {"group", kOrganisation | kMisc},
+                                                          {"product", bit(EntityType::prod)},
                                                           {"election", kNone},
                                                           {"event", kNone},
                                                           {"misc", kMisc},
@@ -74,14 +79,18 @@ std::vector<NameExample> read_columns(std::string_view text, char separator,
                                       std::size_t form_column, std::size_t tag_column) {
   std::vector<NameExample> out;
   ColumnReader reader;
+  std::string document;
   const auto finish = [&] {
     reader.close();
+    reader.example.document = document;
     if (!reader.example.forms.empty()) out.push_back(std::move(reader.example));
     reader.example = {};
   };
   for (std::string_view line : split_fields(text, '\n')) {
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty()) finish();
+    if (constexpr std::string_view kNew = "# newdoc id = "; line.starts_with(kNew))
+      document = line.substr(kNew.size());
     if (line.empty() || line.starts_with("# ")) continue;
     const auto fields = split_fields(line, separator);
     if (fields.size() > std::max(form_column, tag_column))
@@ -149,34 +158,115 @@ GoldNames MarkedText::read(std::string_view line) const {
 }
 
 constexpr int kOwnCopies = 3;
-constexpr std::size_t kHeldOut = 8;  // of so many own sentences one is for measuring
+
+// Own sentences: those beside the corpora, which cannot be published, and those of the project. Of
+// so many of a file one is for measuring.
+struct OwnFile {
+  std::filesystem::path path;
+  std::size_t held_out = 8;
+};
+
+std::vector<std::filesystem::path> text_files(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> paths;
+  std::error_code failed;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, failed))
+    if (entry.path().extension() == ".txt") paths.push_back(entry.path());
+  std::ranges::sort(paths);
+  return paths;
+}
 
 Result<std::vector<GoldNames>> read_own(const Corpora& corpora, bool held_out) {
+  std::vector<OwnFile> files;
+  for (const auto& path : text_files(corpora.folder / "own/entities")) files.push_back({path});
+  if (files.empty()) return tl::make_unexpected(read_corpus(corpora, "own/entities").error());
+  for (const auto& path : text_files(corpora.data / "training/names")) files.push_back({path, 5});
   const MarkedText reader;
   std::vector<GoldNames> out;
-  for (const char* name : {"own/entities/a.txt", "own/entities/b.txt"}) {
-    const auto text = read_corpus(corpora, name);
-    if (!text) return tl::make_unexpected(text.error());
+  for (const OwnFile& file : files) {
+    std::ifstream in(file.path);
     std::size_t number = 0;
-    for (const std::string_view line : split_fields(*text, '\n'))
-      if (!line.empty() && (++number % kHeldOut == 0) == held_out) out.push_back(reader.read(line));
+    for (std::string line; std::getline(in, line);)
+      if (!line.empty() && (++number % file.held_out == 0) == held_out)
+        out.push_back(reader.read(line));
   }
   return out;
 }
 
 NameExample example_of(const GoldNames& gold) {
-  NameExample example{gold.forms, std::vector<LabelSet>(gold.forms.size(), kOutsideOnly)};
+  NameExample example{gold.forms, std::vector<LabelSet>(gold.forms.size(), kOutsideOnly), {}};
   for (const EntitySpan& name : gold.names) mark(example, {name.first, name.last, bit(name.type)});
   return example;
 }
 
-// GUM's mentions: brackets in the MISC column, "Entity=(3-person-new-...(4-place-...)" and "3)".
-struct GumMention {
-  std::string id;
-  TypeSet types = kMisc;
-  std::uint32_t first = 0;
-  std::uint32_t last = 0;
-};
+bool is_capital(std::string_view form) { return form.front() >= 'A' && form.front() <= 'Z'; }
+
+bool is_name_word(const TreeSentence& sentence, std::uint32_t i) {
+  return sentence.tags[i].xpos == Xpos::nnp || sentence.tags[i].xpos == Xpos::nnps;
+}
+
+// A mention that is a name and nothing else: begins and ends with a proper noun, joined by at most
+// "of", "the", "and", "&", "-" and the like; a determiner before it and "'s" after it are cut off.
+std::optional<MarkedSpan> name_of(const TreeSentence& sentence, const GumMention& mention) {
+  std::uint32_t first = mention.first;
+  std::uint32_t last = mention.last;
+  while (first < last && sentence.tags[first].upos == Upos::det) ++first;
+  while (first < last && sentence.tags[last - 1].xpos == Xpos::pos) --last;
+  while (mention.types == kPerson && first + 1 < last && is_title(sentence.forms[first])) ++first;
+  if (first == last || !is_name_word(sentence, first) || !is_name_word(sentence, last - 1))
+    return std::nullopt;
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Tag tag = sentence.tags[i];
+    const bool joins = tag.xpos == Xpos::in || tag.xpos == Xpos::dt || tag.xpos == Xpos::cc ||
+                       tag.xpos == Xpos::hyph || tag.xpos == Xpos::pos;
+    if (!is_name_word(sentence, i) && !joins) return std::nullopt;
+  }
+  return MarkedSpan{first, last, mention.types};
+}
+
+std::string upper_case(std::string_view word) {
+  std::string out(word);
+  for (char& c : out)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return out;
+}
+
+std::string lower_case(std::string_view word) {
+  std::string out(word);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+// Headlines keep short words of grammar small.
+std::string title_case(const std::string& word) {
+  static const std::array<std::string_view, 18> kSmall = {"a",  "an",  "and", "as", "at",   "but",
+                                                          "by", "for", "in",  "'s", "n't",  "of",
+                                                          "on", "or",  "the", "to", "with", "'"};
+  std::string out = word;
+  if (std::ranges::find(kSmall, word) == kSmall.end() && !out.empty() && out[0] >= 'a' &&
+      out[0] <= 'z')
+    out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
+}
+
+}  // namespace
+
+bool is_title(std::string_view word) {
+  static const std::array<std::string_view, 24> kTitles = {
+      "Captain", "Dame", "Doctor",    "Dr",       "Dr.",       "General", "Judge",   "Justice",
+      "King",    "Lady", "Lord",      "Minister", "Mr",        "Mr.",     "Mrs",     "Mrs.",
+      "Ms",      "Ms.",  "President", "Prof.",    "Professor", "Queen",   "Senator", "Sir"};
+  return std::ranges::find(kTitles, word) != kTitles.end();
+}
+
+std::vector<std::string> recase(const std::vector<std::string>& forms, Recase to) {
+  std::vector<std::string> out;
+  for (const std::string& form : forms)
+    out.push_back(to == Recase::title   ? title_case(form)
+                  : to == Recase::upper ? upper_case(form)
+                                        : lower_case(form));
+  return out;
+}
 
 std::vector<GumMention> read_mentions(const TreeSentence& sentence) {
   std::vector<GumMention> open, done;
@@ -207,90 +297,6 @@ std::vector<GumMention> read_mentions(const TreeSentence& sentence) {
   return done;
 }
 
-bool is_name_word(const TreeSentence& sentence, std::uint32_t i) {
-  return sentence.tags[i].xpos == Xpos::nnp || sentence.tags[i].xpos == Xpos::nnps;
-}
-
-// A mention that is a name and nothing else: begins and ends with a proper noun, joined by at most
-// "of", "the", "and", "&", "-" and the like; a determiner before it and "'s" after it are cut off.
-bool is_title(std::string_view word) {
-  static const std::array<std::string_view, 24> kTitles = {
-      "Captain", "Dame", "Doctor",    "Dr",       "Dr.",       "General", "Judge",   "Justice",
-      "King",    "Lady", "Lord",      "Minister", "Mr",        "Mr.",     "Mrs",     "Mrs.",
-      "Ms",      "Ms.",  "President", "Prof.",    "Professor", "Queen",   "Senator", "Sir"};
-  return std::ranges::find(kTitles, word) != kTitles.end();
-}
-
-std::optional<MarkedSpan> name_of(const TreeSentence& sentence, const GumMention& mention) {
-  std::uint32_t first = mention.first;
-  std::uint32_t last = mention.last;
-  while (first < last && sentence.tags[first].upos == Upos::det) ++first;
-  while (first < last && sentence.tags[last - 1].xpos == Xpos::pos) --last;
-  while (mention.types == kPerson && first + 1 < last && is_title(sentence.forms[first])) ++first;
-  if (first == last || !is_name_word(sentence, first) || !is_name_word(sentence, last - 1))
-    return std::nullopt;
-  for (std::uint32_t i = first; i < last; ++i) {
-    const Tag tag = sentence.tags[i];
-    const bool joins = tag.xpos == Xpos::in || tag.xpos == Xpos::dt || tag.xpos == Xpos::cc ||
-                       tag.xpos == Xpos::hyph || tag.xpos == Xpos::pos;
-    if (!is_name_word(sentence, i) && !joins) return std::nullopt;
-  }
-  return MarkedSpan{first, last, mention.types};
-}
-
-NameExample example_of(const TreeSentence& sentence) {
-  NameExample example{sentence.forms, std::vector<LabelSet>(sentence.forms.size(), kOutsideOnly)};
-  auto mentions = read_mentions(sentence);
-  std::ranges::stable_sort(mentions, std::greater{},
-                           [](const GumMention& m) { return m.last - m.first; });
-  std::vector<bool> taken(sentence.forms.size());
-  for (const GumMention& mention : mentions) {
-    const auto span = name_of(sentence, mention);
-    if (!span || std::find(taken.begin() + span->first, taken.begin() + span->last, true) !=
-                     taken.begin() + span->last)
-      continue;
-    std::fill(taken.begin() + span->first, taken.begin() + span->last, true);
-    mark(example, *span);
-  }
-  // What the mentions leave open: other proper nouns may be anything, adjectives of peoples too.
-  for (std::uint32_t i = 0; i < sentence.forms.size(); ++i) {
-    if (taken[i]) continue;
-    const bool is_adjective = sentence.tags[i].upos == Upos::adj && i > 0 &&
-                              sentence.forms[i].front() >= 'A' && sentence.forms[i].front() <= 'Z';
-    if (is_name_word(sentence, i)) example.allowed[i] = (LabelSet{1} << kNameLabelCount) - 1;
-    if (is_adjective) mark(example, {i, i + 1, kNone | bit(EntityType::norp)});
-  }
-  return example;
-}
-
-std::string upper_case(std::string_view word) {
-  std::string out(word);
-  for (char& c : out)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  return out;
-}
-
-// Headlines keep short words of grammar small.
-std::string title_case(const std::string& word) {
-  static const std::array<std::string_view, 18> kSmall = {"a",  "an",  "and", "as", "at",   "but",
-                                                          "by", "for", "in",  "'s", "n't",  "of",
-                                                          "on", "or",  "the", "to", "with", "'"};
-  std::string out = word;
-  if (std::ranges::find(kSmall, word) == kSmall.end() && !out.empty() && out[0] >= 'a' &&
-      out[0] <= 'z')
-    out[0] = static_cast<char>(out[0] - 'a' + 'A');
-  return out;
-}
-
-std::vector<std::string> recase(const std::vector<std::string>& forms, bool capitals) {
-  std::vector<std::string> out;
-  for (const std::string& form : forms)
-    out.push_back(capitals ? upper_case(form) : title_case(form));
-  return out;
-}
-
-}  // namespace
-
 void mark(NameExample& example, const MarkedSpan& span) {
   for (std::uint32_t i = span.first; i < span.last; ++i) {
     LabelSet labels = span.types & kNone;
@@ -306,16 +312,125 @@ void mark(NameExample& example, const MarkedSpan& span) {
   }
 }
 
+std::vector<LabelSet> read_gum_names(const TreeSentence& sentence) {
+  NameExample example{
+      sentence.forms, std::vector<LabelSet>(sentence.forms.size(), kOutsideOnly), {}};
+  auto mentions = read_mentions(sentence);
+  std::ranges::stable_sort(mentions, std::greater{},
+                           [](const GumMention& m) { return m.last - m.first; });
+  std::vector<bool> taken(sentence.forms.size());
+  for (const GumMention& mention : mentions) {
+    const auto span = name_of(sentence, mention);
+    if (!span || std::find(taken.begin() + span->first, taken.begin() + span->last, true) !=
+                     taken.begin() + span->last)
+      continue;
+    std::fill(taken.begin() + span->first, taken.begin() + span->last, true);
+    mark(example, *span);
+  }
+  // What the mentions leave open: other proper nouns may be anything, adjectives of peoples too.
+  for (std::uint32_t i = 0; i < sentence.forms.size(); ++i) {
+    if (taken[i]) continue;
+    const bool is_adjective =
+        sentence.tags[i].upos == Upos::adj && i > 0 && is_capital(sentence.forms[i]);
+    if (is_name_word(sentence, i)) example.allowed[i] = (LabelSet{1} << kNameLabelCount) - 1;
+    if (is_adjective) mark(example, {i, i + 1, kNone | bit(EntityType::norp)});
+  }
+  return std::move(example.allowed);
+}
+
+namespace {
+
+std::string_view trim(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
+// Calls use(line) for each line with something beside a comment.
+template <class Use>
+void for_each_line(const std::filesystem::path& path, Use use) {
+  std::ifstream in(path);
+  for (std::string line; std::getline(in, line);) {
+    const auto content = trim(std::string_view(line).substr(0, line.find('#')));
+    if (!content.empty()) use(content);
+  }
+}
+
+// Names by type, to stand in the place of others.
+class NamePool {
+ public:
+  using Words = std::vector<std::string>;
+
+  void add(EntityType type, Words words) {
+    names_[static_cast<std::size_t>(type)].push_back(std::move(words));
+  }
+  // About half of the names are others; the rest of the sentence is the same.
+  [[nodiscard]] GoldNames vary(const GoldNames& gold, Random& random) const;
+
+ private:
+  std::array<std::vector<Words>, kEntityTypeCount> names_;
+};
+
+GoldNames NamePool::vary(const GoldNames& gold, Random& random) const {
+  GoldNames out;
+  std::uint32_t at = 0;
+  const auto copy_until = [&](std::uint32_t end) {
+    for (; at < end; ++at) out.forms.push_back(gold.forms[at]);
+  };
+  for (const EntitySpan& name : gold.names) {
+    copy_until(name.first);
+    const auto first = static_cast<std::uint32_t>(out.forms.size());
+    const auto& pool = names_[static_cast<std::size_t>(name.type)];
+    if (!pool.empty() && random.unit() < 0.5) {
+      const Words& words = pool[random.below(pool.size())];
+      out.forms.insert(out.forms.end(), words.begin(), words.end());
+      at = name.last;
+    }
+    copy_until(name.last);
+    out.names.push_back({first, static_cast<std::uint32_t>(out.forms.size()), name.type});
+  }
+  copy_until(static_cast<std::uint32_t>(gold.forms.size()));
+  return out;
+}
+
+// The lists of data/gazetteers whose entries are names of one type.
+struct NameList {
+  const char* file;
+  EntityType type;
+};
+constexpr std::array<NameList, 8> kNameLists = {{{"authorities.txt", EntityType::gov},
+                                                 {"cities.txt", EntityType::gpe},
+                                                 {"companies.txt", EntityType::com},
+                                                 {"groups.txt", EntityType::org},
+                                                 {"laws.txt", EntityType::law},
+                                                 {"peoples.txt", EntityType::norp},
+                                                 {"places.txt", EntityType::loc},
+                                                 {"products.txt", EntityType::prod}}};
+
+void add_listed_names(const std::filesystem::path& data, NamePool& pool) {
+  const MarkedText reader;
+  for (const NameList& list : kNameLists)
+    for_each_line(data / "gazetteers" / list.file, [&](std::string_view line) {
+      if (is_capital(line)) pool.add(list.type, reader.tokenise(line));
+    });
+}
+
+}  // namespace
+
 Result<std::vector<NameExample>> read_entity_corpora(const Corpora& corpora) {
   std::vector<NameExample> all;
   const auto own = read_own(corpora, false);
   if (!own) return tl::make_unexpected(own.error());
+  NamePool pool;
+  for (const GoldNames& gold : *own)
+    for (const EntitySpan& name : gold.names)
+      pool.add(name.type, {gold.forms.begin() + name.first, gold.forms.begin() + name.last});
+  add_listed_names(corpora.data, pool);
   // Ours alone say which authority, court or company it is, so they count more.
+  Random random(17);
   for (int copy = 0; copy < kOwnCopies; ++copy)
-    for (const GoldNames& gold : *own) all.push_back(example_of(gold));
-  const auto gum = read_corpus(corpora, kGumTrain);
-  if (!gum) return tl::make_unexpected(gum.error());
-  for (const TreeSentence& sentence : read_treebank(*gum)) all.push_back(example_of(sentence));
+    for (const GoldNames& gold : *own)
+      all.push_back(example_of(copy == 0 ? gold : pool.vary(gold, random)));
   const auto wiki = read_corpus(corpora, "entities/WikiGold/wikigold.conll.txt");
   if (!wiki) return tl::make_unexpected(wiki.error());
   std::ranges::move(read_columns(*wiki, ' ', 0, 1), std::back_inserter(all));
@@ -324,6 +439,13 @@ Result<std::vector<NameExample>> read_entity_corpora(const Corpora& corpora) {
     const auto cross = read_corpus(corpora, name);
     if (!cross) return tl::make_unexpected(cross.error());
     std::ranges::move(read_columns(*cross, '\t', 0, 1), std::back_inserter(all));
+  }
+  for (const char* name :
+       {"entities/WNUT17/wnut17train.conll", "entities/WNUT17/emerging.dev.conll",
+        "entities/WNUT17/emerging.test.annotated"}) {
+    const auto web = read_corpus(corpora, name);
+    if (!web) return tl::make_unexpected(web.error());
+    std::ranges::move(read_columns(*web, '\t', 0, 1), std::back_inserter(all));
   }
   return all;
 }
@@ -337,7 +459,7 @@ Result<std::vector<GoldNames>> read_uner_dev(const Corpora& corpora) {
   if (!text) return tl::make_unexpected(text.error());
   std::vector<GoldNames> out;
   for (NameExample& example : read_columns(*text, '\t', 1, 2)) {
-    GoldNames gold{std::move(example.forms), {}};
+    GoldNames gold{std::move(example.forms), {}, std::move(example.document)};
     const auto has = [&](std::size_t i, EntityType type, NamePart part) {
       return (example.allowed[i] >> name_label(type, part) & 1u) != 0;
     };
@@ -349,24 +471,6 @@ Result<std::vector<GoldNames>> read_uner_dev(const Corpora& corpora) {
         if (is_single || has(i, type, NamePart::end)) gold.names.push_back({first, i + 1, type});
       }
     out.push_back(std::move(gold));
-  }
-  return out;
-}
-
-void recase_names(std::vector<NameExample>& examples, std::size_t every) {
-  const std::size_t count = examples.size();
-  for (std::size_t i = 0; every != 0 && i < count; i += every) {
-    NameExample copy{recase(examples[i].forms, i / every % 2 == 0), examples[i].allowed};
-    examples.push_back(std::move(copy));
-  }
-}
-
-std::vector<TreeSentence> recase_sentences(std::span<const TreeSentence> sentences,
-                                           std::size_t every) {
-  std::vector<TreeSentence> out;
-  for (std::size_t i = 0; every != 0 && i < sentences.size(); i += every) {
-    out.push_back(sentences[i]);
-    out.back().forms = recase(sentences[i].forms, i / every % 2 == 0);
   }
   return out;
 }
@@ -393,26 +497,10 @@ class GazetteerBuilder {
     return build_key_table({phrases_.begin(), phrases_.end()});
   }
 
-  static std::string_view trim(std::string_view text) {
-    while (text.starts_with(' ')) text.remove_prefix(1);
-    while (text.ends_with(' ')) text.remove_suffix(1);
-    return text;
-  }
-
  private:
   MarkedText reader_;
   std::map<std::uint64_t, std::uint32_t> phrases_;
 };
-
-// Calls use(line) for each line with something beside a comment.
-template <class Use>
-void for_each_line(const std::filesystem::path& path, Use use) {
-  std::ifstream in(path);
-  for (std::string line; std::getline(in, line);) {
-    const auto content = GazetteerBuilder::trim(std::string_view(line).substr(0, line.find('#')));
-    if (!content.empty()) use(content);
-  }
-}
 
 // Lists of the actors floor have numbers of their own; those of data/gazetteers follow.
 enum ActorList : unsigned { kCountry, kPeople, kFirstName, kGovernment, kCourt, kCompany, kGroup };

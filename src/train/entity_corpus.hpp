@@ -10,7 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "language/entity_recogniser.hpp"
+#include "language/gazetteer.hpp"
+#include "language/name_labels.hpp"
 #include "train/corpora.hpp"
 
 namespace dateline {
@@ -23,6 +24,7 @@ inline constexpr LabelSet kOutsideOnly = 1;
 struct NameExample {
   std::vector<std::string> forms;
   std::vector<LabelSet> allowed;  // one a word
+  std::string document;           // where the corpus says it
 };
 
 // A marked stretch of a sentence.
@@ -34,22 +36,40 @@ struct MarkedSpan {
 
 void mark(NameExample& example, const MarkedSpan& span);
 
-// All that a published model may be trained on, own sentences first; without every eighth of those.
+// "Judge", "Dr.": before a person's name, no part of it.
+[[nodiscard]] bool is_title(std::string_view word);
+
+// All that a published model may be trained on but the treebanks, own sentences first, without
+// those that are held out. Each own sentence comes with variants, in which names stand in the place
+// of others of their type.
 [[nodiscard]] Result<std::vector<NameExample>> read_entity_corpora(const Corpora& corpora);
+
+// GUM's mentions: brackets in the MISC column, "Entity=(3-person-new-...(4-place-...)" and "3)".
+// types are those of a name of that kind; what no name of ours can be has EntityType::unknown too.
+struct GumMention {
+  std::string id;  // of the entity
+  TypeSet types = 0;
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+};
+[[nodiscard]] std::vector<GumMention> read_mentions(const TreeSentence& sentence);
+
+// The labels that GUM's mentions leave possible for the words of one of its sentences.
+[[nodiscard]] std::vector<LabelSet> read_gum_names(const TreeSentence& sentence);
 
 struct GoldNames {
   std::vector<std::string> forms;
   std::vector<EntitySpan> names;
+  std::string document;  // empty: it stands alone
 };
 // The held-out own sentences; UNER-EWT's dev file, with org for all organisations and loc for all
 // places.
 [[nodiscard]] Result<std::vector<GoldNames>> read_own_held_out(const Corpora& corpora);
 [[nodiscard]] Result<std::vector<GoldNames>> read_uner_dev(const Corpora& corpora);
 
-// Adds a copy of every so many sentences in capitals or as a headline, in turns.
-void recase_names(std::vector<NameExample>& examples, std::size_t every);
-[[nodiscard]] std::vector<TreeSentence> recase_sentences(std::span<const TreeSentence> sentences,
-                                                         std::size_t every);
+// The words as in a headline, in capitals or in lower case.
+enum class Recase : std::uint8_t { title, upper, lower };
+[[nodiscard]] std::vector<std::string> recase(const std::vector<std::string>& forms, Recase to);
 
 // The section of the name lists: gazetteers/*.txt of the data folder (a name a line, # starts a
 // comment), and its countries, first names and actors.

@@ -8,7 +8,10 @@
 #include <functional>
 #include <iterator>
 
+#include "dateline/base/knowledge.hpp"
+#include "language/name_votes.hpp"
 #include "train/entity_corpus.hpp"
+#include "train/evaluate_coreference.hpp"
 #include "train/evaluate_text.hpp"
 
 namespace dateline {
@@ -59,9 +62,12 @@ class Evaluation {
   void score_trees(std::string_view name, std::span<const TreeSentence> sentences,
                    const Filter& filter);
   void write_relations();
+  std::vector<std::vector<EntitySpan>> find_names(std::span<const GoldNames> document);
   void score_names(std::string_view name, std::span<const GoldNames> sentences, bool coarse,
                    bool by_type);
   void measure_speed(std::span<const TreeSentence> sentences);
+  Result<std::string> measure_text(std::string_view ewt, std::string_view gum,
+                                   std::span<const TreeSentence> gum_trees);
 
   const LanguageModel& model_;
   const Corpora& corpora_;
@@ -127,15 +133,46 @@ EntityType coarse_type(EntityType type) {
   }
 }
 
+// The names found in the sentences of one document.
+std::vector<std::vector<EntitySpan>> Evaluation::find_names(std::span<const GoldNames> document) {
+  std::vector<std::vector<EntitySpan>> found;
+  std::vector<std::vector<Tag>> tags;
+  NameVotes votes;
+  const auto forms_of = [](const GoldNames& gold) {
+    return std::vector<std::string_view>(gold.forms.begin(), gold.forms.end());
+  };
+  for (const GoldNames& gold : document) {
+    model_.label(forms_of(gold), scratch_, labels_);
+    votes.add(forms_of(gold), labels_.entities);
+    found.push_back(labels_.entities);
+    tags.push_back(labels_.tags);
+  }
+  for (std::size_t i = 0; i < document.size(); ++i)
+    votes.revise(forms_of(document[i]), tags[i], found[i]);
+  return found;
+}
+
+std::size_t length_of_document(std::span<const GoldNames> sentences) {
+  std::size_t length = 1;
+  while (length < sentences.size() && !sentences[0].document.empty() &&
+         sentences[length].document == sentences[0].document)
+    ++length;
+  return length;
+}
+
 void Evaluation::score_names(std::string_view name, std::span<const GoldNames> sentences,
                              bool coarse, bool by_type) {
   SpanScore total;
   std::string errors;
   std::array<SpanScore, kEntityTypeCount> types{};
-  for (const GoldNames& gold : sentences) {
-    const std::vector<std::string_view> forms(gold.forms.begin(), gold.forms.end());
-    model_.label(forms, scratch_, labels_);
-    std::vector<EntitySpan> found = labels_.entities;
+  std::vector<std::vector<EntitySpan>> all;
+  for (std::size_t first = 0; first < sentences.size(); first = all.size())
+    std::ranges::move(
+        find_names(sentences.subspan(first, length_of_document(sentences.subspan(first)))),
+        std::back_inserter(all));
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    const GoldNames& gold = sentences[i];
+    std::vector<EntitySpan>& found = all[i];
     if (coarse) {
       for (EntitySpan& span : found) span.type = coarse_type(span.type);
       std::erase_if(found, [](const EntitySpan& s) { return s.type == EntityType::unknown; });
@@ -185,6 +222,27 @@ bool is_news(const TreeSentence& sentence) {
          sentence.document.find("_court_") != std::string::npos;
 }
 
+// What the tool makes of text, with the model that is compiled into it.
+Result<std::string> Evaluation::measure_text(std::string_view ewt, std::string_view gum,
+                                             std::span<const TreeSentence> gum_trees) {
+  const auto analyser = Analyser::create();
+  if (!analyser) return tl::make_unexpected(analyser.error());
+  const auto finder = ActorFinder::create({});
+  if (!finder) return tl::make_unexpected(finder.error());
+  const auto lemmatiser = Lemmatiser::parse(builtin_knowledge("lemmas.txt"));
+  if (!lemmatiser) return tl::make_unexpected(lemmatiser.error());
+  out_ += "from text, with the model compiled in:\n";
+  for (const auto& [name, text] : {std::pair{"EWT", ewt}, std::pair{"GUM", gum}}) {
+    const TextScores scores = score_text(rebuild_text(text), *analyser);
+    const LemmaScore lemmas = score_lemmas(text, *lemmatiser);
+    out_ += fmt::format("{} dev: tokens {:.2f}  sentence starts {:.2f}  lemmas {:.2f}\n", name,
+                        100 * scores.tokens.f1(), 100 * scores.sentence_starts.f1(),
+                        percent(lemmas.any_case, lemmas.words));
+  }
+  out_ += evaluate_coreference(gum_trees, *analyser, *finder);
+  return out_;
+}
+
 Result<std::string> Evaluation::run() {
   const auto ewt_text = read_corpus(corpora_, kEwtDev);
   if (!ewt_text) return tl::make_unexpected(ewt_text.error());
@@ -210,7 +268,7 @@ Result<std::string> Evaluation::run() {
   score_names("names, UNER-EWT dev", *uner, true, true);
   score_names("names, own held out", *own, false, true);
   measure_speed(ewt);
-  return out_;
+  return measure_text(*ewt_text, *gum_text, gum);
 }
 
 }  // namespace

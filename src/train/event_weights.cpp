@@ -12,6 +12,7 @@
 
 #include "dateline/base/file.hpp"
 #include "dateline/read/reader.hpp"
+#include "events/contents.hpp"
 #include "events/signs.hpp"
 #include "events/stages.hpp"
 #include "events/weighing.hpp"
@@ -159,6 +160,7 @@ Result<void> add_article(const Tools& tools, const fs::path& folder, std::size_t
   Analysis analysis = tools.analyser.analyse(*document);
   const std::vector<TimeExpression> times = tools.times.find_times(*document, analysis);
   attach_around_times(analysis, times);
+  attach_contents(analysis, tools.ontology);
   ActorSet actors = tools.actors.find_actors(*document, analysis);
   const Tree tree(*document, analysis);
   const Reading reading{tree,          times,

@@ -7,7 +7,6 @@
 #include <chrono>
 #include <filesystem>
 #include <fstream>
-#include <set>
 #include <string>
 
 #include "language/language_model.hpp"
@@ -26,8 +25,7 @@ int report(const Error& error) {
 }
 
 int train(const Corpora& corpora, const ModelTraining& options, const std::string& output) {
-  const auto previous = read_model(output);
-  const auto model = train_model(corpora, options, previous, [](const std::string& line) {
+  const auto model = train_model(corpora, options, [](const std::string& line) {
     fmt::print("{}\n", line);
     std::fflush(stdout);
   });
@@ -73,7 +71,6 @@ int main(int argc, char** argv) {
   Corpora corpora;
   ModelTraining options;
   std::string model = "data/models/english.model";
-  std::vector<std::string> only;
   bool show_errors = false;
   CLI::App* train_command = app.add_subcommand("train", "train the model from the corpora");
   CLI::App* evaluate_command = app.add_subcommand("evaluate", "score a model on the dev files");
@@ -81,24 +78,27 @@ int main(int argc, char** argv) {
     command->add_option("--corpora", corpora.folder, "folder with treebanks/, entities/ and own/")
         ->required();
     command->add_option("--model", model, "the model file")->capture_default_str();
+    command->add_option("--data", corpora.data, "the project's data folder")->capture_default_str();
   }
   train_command->add_option("--news", corpora.news,
                             "folder with articles.jsonl files, for classes");
-  train_command
-      ->add_option("--data", options.data, "the project's data folder, for its lists of names")
+  train_command->add_flag("--watch", options.watch, "measure the dev files after each epoch");
+  network::Learning& learning = options.network.learning;
+  network::Shape& shape = options.network.shape;
+  train_command->add_option("--epochs", learning.epochs)->capture_default_str();
+  train_command->add_option("--rate", learning.rate)->capture_default_str();
+  train_command->add_option("--hidden", shape.hidden, "units of a direction")
       ->capture_default_str();
-  train_command->add_option("--only", only,
-                            "train these parts (words, tagger, parser, entities), keep the rest");
-  train_command->add_option("--parser-keep", options.parser.keep, "weights in the model");
-  train_command->add_option("--parser-epochs", options.parser.epochs);
-  train_command->add_option("--parser-more-epochs", options.parser.more_epochs);
-  train_command->add_option("--tagger-keep", options.tagger.keep);
-  train_command->add_option("--tagger-epochs", options.tagger.epochs);
-  train_command->add_option("--tagger-more-epochs", options.tagger.more_epochs);
-  train_command->add_option("--sure-count", options.tagger.sure_count);
-  train_command->add_option("--entity-keep", options.entities.keep);
-  train_command->add_option("--entity-epochs", options.entities.epochs);
-  train_command->add_option("--entity-more-epochs", options.entities.more_epochs);
+  train_command->add_option("--layers", shape.layers)->capture_default_str();
+  train_command->add_option("--bag", shape.bag, "numbers of a feature")->capture_default_str();
+  train_command->add_option("--vector", options.words.dimensions, "numbers of a word's vector")
+      ->capture_default_str();
+  train_command->add_option("--contexts", options.words.context_words, "words that vectors count")
+      ->capture_default_str();
+  train_command->add_option("--dropout", learning.dropout.layer, "of the layers' inputs")
+      ->capture_default_str();
+  train_command->add_option("--name-weight", learning.name_weight, "of losses on names")
+      ->capture_default_str();
   evaluate_command->add_flag("--errors", show_errors, "list the sentences with wrong names");
   std::vector<std::string> articles = {"data/training/articles"};
   std::string weights = "data/event_weights.tsv";
@@ -109,7 +109,6 @@ int main(int argc, char** argv) {
   events_command->add_option("--weights", weights, "the file to write")->capture_default_str();
   CLI11_PARSE(app, argc, argv);
   if (events_command->parsed()) return learn_events(articles, weights);
-  options.only = {only.begin(), only.end()};
   return train_command->parsed() ? train(corpora, options, model)
                                  : evaluate(corpora, model, show_errors);
 }

@@ -17,6 +17,7 @@ import sys
 import tempfile
 import unittest
 import xml.dom.minidom
+import xml.etree.ElementTree
 
 DATELINE = os.path.abspath(sys.argv[1])
 SAMPLES = os.path.join(os.path.abspath(sys.argv[2]), 'samples')
@@ -439,6 +440,17 @@ class Lines(CommandTest):
         self.assertEqual([t['value'] for t in lines[5]['timexes']], ['2021-05-28'])
         self.assertEqual([t['text'] for t in lines[0]['timexes']], ['3 May 2021', '5 May 2021', 'March 2021'])
 
+    def test_times_as_timeml(self):
+        self.write('a.txt', 'On Friday it ended, <b>R&D</b>.\n')
+        done = self.run_tool('times', '-p', '2020-09-20', '--format', 'timeml', 'a.txt')
+        self.assertEqual(done.returncode, 0, done.err)
+        root = xml.etree.ElementTree.fromstring(done.stdout)
+        self.assertEqual(''.join(root.find('TEXT').itertext()).strip(), 'On Friday it ended, <b>R&D</b>.')
+        self.assertEqual(root.find('TEXT/TIMEX3').get('value'), '2020-09-18')
+        for wrong in (['--format', 'timeml', 'a.txt', 'a.txt'], ['--format', 'svg', 'a.txt'],
+                      ['--format', 'timeml', '--jsonl', 'a.txt']):
+            self.assertEqual(self.run_tool('times', *wrong).returncode, 2)
+
     def test_parse(self):
         lines = self.check_order('parse', 'id')
         tokens = lines[5]['sentences'][0]['tokens']
@@ -461,6 +473,15 @@ class Lines(CommandTest):
         bad = self.run_tool('parse', '--conllu', stdin=first.stdout + b'1\tshort\n')
         self.assertEqual(bad.returncode, 3)
         self.check_one_error(bad, r'^(-|standard input):\d+:1: error: not ten columns$')
+
+    def test_parse_draws_all_trees_as_one_picture(self):
+        done = self.run_tool('parse', '--svg', '-', stdin=(ARTICLE + '\n\n<b>&amp;</b>').encode())
+        self.assertEqual(done.returncode, 0, done.err)
+        root = xml.etree.ElementTree.fromstring(done.out)
+        groups = root.findall('{http://www.w3.org/2000/svg}g')
+        self.assertGreater(len(groups), 1)
+        both = self.run_tool('parse', '--svg', '--conllu', stdin=ARTICLE.encode())
+        self.check_one_error(both, r'error: --svg and --conllu')
 
     def test_order_is_kept_whatever_the_threads(self):
         lines = [json.dumps({'id': str(i), 'text': ARTICLE * (1 + i % 7)}) for i in range(60)]

@@ -27,6 +27,10 @@ class EventFinder {
   EventFinder& operator=(EventFinder&&) noexcept;
   ~EventFinder();
 
+  // Before actors and events are looked for: hangs what is said on the verb of saying ("said in a
+  // statement that ...") where the parser hung it elsewhere.
+  void attach_contents(Analysis& analysis) const;
+
   // May add actors that only an event names ("a group of users") to `actors`.
   [[nodiscard]] EventSet find_events(const Document& document, const Analysis& analysis,
                                      const std::vector<TimeExpression>& times,

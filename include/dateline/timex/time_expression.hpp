@@ -26,6 +26,7 @@ enum class TimexType : std::uint8_t { date, time, duration, set };
 
 // What the word in front makes of the date: "from Sunday", "since May", "by 1 July", "until".
 enum class Boundary : std::uint8_t { none, from, since, until, by, before, after };
+[[nodiscard]] std::string_view boundary_name(Boundary boundary);  // "none" for none
 
 struct TimeExpression {
   Span span;

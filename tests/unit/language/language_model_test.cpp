@@ -147,7 +147,7 @@ TEST_CASE("a model that lacks a part or is damaged does not open") {
   const auto empty = ModelFileBuilder().build();
   const auto lacking = LanguageModel::open(empty, ModelCheck::all);
   REQUIRE_FALSE(lacking.has_value());
-  CHECK(lacking.error().message == "language model: no section \"words.classes\"");
+  CHECK(lacking.error().message == "language model: no section \"words.keys\"");
 }
 
 }  // namespace

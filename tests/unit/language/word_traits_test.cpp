@@ -70,13 +70,5 @@ TEST_CASE("any bytes have traits") {
     CHECK(traits_of(form).form == traits_of(form).form);
 }
 
-TEST_CASE("classes pack into a number and back") {
-  const WordClass word_class{4095, 1023, 255};
-  const WordClass back = WordClass::unpack(word_class.pack());
-  CHECK(back.fine == 4095);
-  CHECK(back.mid == 1023);
-  CHECK(back.coarse == 255);
-}
-
 }  // namespace
 }  // namespace dateline

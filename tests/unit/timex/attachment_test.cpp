@@ -60,6 +60,36 @@ TEST_CASE("a name behind a day is the subject of a verb that has none") {
   CHECK(text.analysis.tokens[3].head == 2);
 }
 
+TEST_CASE("a day between subject and verb belongs to the verb") {
+  test::ParsedText text = test::parse_table(R"(
+    A       a       DET   2 det
+    judge   judge   NOUN  5 nsubj
+    on      on      ADP   4 case
+    Monday  Monday  PROPN 2 nmod
+    stopped stop    VERB  0 root
+    it      it      PRON  5 obj)");
+  attach_around_times(text.analysis, {day(3, 4)});
+  CHECK(text.analysis.tokens[3].head == 4);
+  CHECK(text.analysis.tokens[3].deprel == Deprel::obl);
+  CHECK(text.analysis.children_of(1) == std::vector<TokenIndex>{0});
+}
+
+TEST_CASE("no name begins with a day and goes on behind it") {
+  test::ParsedText text = test::parse_table(R"(
+    On     on     ADP   2 case
+    Monday Monday PROPN 4 obl
+    Berg   Berg   PROPN 4 nsubj
+    left   leave  VERB  0 root)");
+  text.analysis.entities = {{1, 3, EntityType::per}};
+  attach_around_times(text.analysis, {day(1, 2)});
+  REQUIRE(text.analysis.entities.size() == 1);
+  CHECK(text.analysis.entities[0].first == 2);
+  // The day of a name stays in it.
+  text.analysis.entities = {{1, 2, EntityType::per}};
+  attach_around_times(text.analysis, {day(1, 2)});
+  CHECK(text.analysis.entities[0].first == 1);
+}
+
 TEST_CASE("a verb with a subject keeps it, and a time without such children stays as it is") {
   test::ParsedText text = test::parse_table(R"(
     Anna   Anna   PROPN 2 nsubj

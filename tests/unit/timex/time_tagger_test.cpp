@@ -170,6 +170,65 @@ TEST_CASE("the words in front make a boundary") {
   }
 }
 
+TEST_CASE("the clause says which way a weekday points") {
+  check({
+      {"They said they would fight the ruling, announced Friday by the agency.",
+       "Friday=2020-09-18"},
+      {"The agency is to meet in Paris on Friday.", "Friday=2020-09-25"},
+      {"The group plans to sue on Friday.", "Friday=2020-09-25"},
+      {"The thrift announced the plan Aug. 21.", "Aug. 21=2020-08-21"},
+      {"It will repay the loan by February.", "February=2021-02"},
+      {"They look for ways to get around Friday's ruling.", "Friday=2020-09-18"},
+  });
+}
+
+TEST_CASE("lengths before an event, stretches and rates") {
+  check({
+      {"It fell two weeks after the ruling.", "two weeks=P2W"},
+      {"It fell in the past two months.", "the past two months=P2M"},
+      {"Sales fell in the year-ago quarter.", "the year-ago quarter=2019-Q2"},
+      {"It costs $5 million a year.", ""},
+      {"It beat the 1988 quarter.", "1988=1988"},
+      {"The fall of Saigon was near.", ""},
+      {"It ran from May through August 2019.", "May=2019-05;August 2019=2019-08"},
+      {"It ran from November to March 2019.", "November=2018-11;March 2019=2019-03"},
+      {"It will begin at 5 p.m. on Friday.", "5 p.m. on Friday=2020-09-25T17:00"},
+  });
+}
+
+TEST_CASE("legal texts count from their own day and by sessions") {
+  check({
+      {"The rule is effective 30 days after publication.", "30 days after publication=2020-10-20"},
+      {"File within 90 days of the date of this order.",
+       "90 days of the date of this order=2020-12-19"},
+      {"The 116th Congress passed it.", "The 116th Congress=2019-01-03/2021-01-02"},
+      {"It was heard in the October Term 2019.", "the October Term 2019=2019-10-07/2020-10-04"},
+      {"The Congress met.", ""},
+  });
+  CHECK(tag("File within 90 days of the date of this order.").times.at(0).boundary == Boundary::by);
+}
+
+TEST_CASE("dates in figures are read as the document writes them") {
+  check({
+      {"It was signed on 03/04/2020.", "03/04/2020=2020-03-04"},
+      {"It was signed on 03/04/2020 and 20/09/2020.",
+       "03/04/2020=2020-04-03;20/09/2020=2020-09-20"},
+      {"It was signed on 03/04/2020 and 09/20/2020.",
+       "03/04/2020=2020-03-04;09/20/2020=2020-09-20"},
+  });
+  const std::string open = tag("It was signed on 03/04/2020.").times.at(0).reason;
+  CHECK(open.find("nothing in the text says") != std::string::npos);
+  CHECK(tag("It was signed on 04/04/2020.").times.at(0).reason == "written in full");
+}
+
+TEST_CASE("the weekend is over on a Monday and ahead on a Friday") {
+  const auto weekend_on = [](const char* day) {
+    return summary(tag("It fell over the weekend.", parse_iso(day)));
+  };
+  CHECK(weekend_on("2020-09-21") == "the weekend=2020-W38-WE");
+  CHECK(weekend_on("2020-09-18") == "the weekend=2020-W38-WE");
+}
+
 TEST_CASE("both ends of a range carry the whole stretch") {
   const Tagged tagged = tag("It lasted from 3 May to 9 May.");
   REQUIRE(tagged.times.size() == 2);

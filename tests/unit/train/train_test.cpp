@@ -1,13 +1,15 @@
 // The trainer's parts on small made-up data.
 #include <doctest/doctest.h>
 
-#include <algorithm>
+#include <filesystem>
+#include <fstream>
 
-#include "language/parser.hpp"
+#include "language/language_model.hpp"
+#include "train/article_names.hpp"
 #include "train/entity_corpus.hpp"
-#include "train/perceptron.hpp"
-#include "train/train_parser.hpp"
-#include "train/train_tagger.hpp"
+#include "train/export_network.hpp"
+#include "train/name_hints.hpp"
+#include "train/train_network.hpp"
 #include "train/treebank.hpp"
 
 namespace dateline {
@@ -37,74 +39,6 @@ TEST_CASE("a treebank is read word by word") {
   CHECK(read_treebank("").empty());
 }
 
-TEST_CASE("a perceptron learns to tell two features apart and averages over time") {
-  Perceptron perceptron(2);
-  const std::uint64_t even = 11, odd = 12;
-  perceptron.update(std::span(&even, 1), 0, 1);
-  perceptron.update(std::span(&odd, 1), 1, 1);
-  float scores[2] = {};
-  perceptron.add_scores(std::span(&even, 1), scores);
-  CHECK(scores[0] == 1);
-  CHECK(scores[1] == 0);
-  for (int i = 0; i < 99; ++i) perceptron.tick();
-  perceptron.update(std::span(&even, 1), 0, 7);  // too late to matter
-  auto rows = perceptron.averages();
-  std::ranges::sort(rows, {}, &WeightRow::feature);
-  REQUIRE(rows.size() == 2);
-  CHECK(rows[0].weights[0].second == doctest::Approx(0.99));
-}
-
-// What a move costs, by its definition: the arcs that can be reached before it and not after.
-bool is_reachable(const ParserState& state, std::uint32_t child, std::uint32_t head) {
-  const auto stack = state.stack();
-  const auto place = [&](std::uint32_t word) {
-    return std::ranges::find(stack, word) - stack.begin();
-  };
-  const auto waits = [&](std::uint32_t word) { return word >= state.next(); };
-  const bool child_on_stack = place(child) != std::ssize(stack);
-  const bool head_on_stack = place(head) != std::ssize(stack);
-  if (waits(child) && waits(head)) return true;
-  if (child_on_stack && head_on_stack) return place(child) == place(head) + 1;
-  return (waits(child) && head_on_stack) || (child_on_stack && waits(head));
-}
-
-std::size_t lost_by(const ParserState& before, Move move, const std::vector<std::uint32_t>& heads) {
-  ParserState after = before;
-  after.apply({move, Deprel::dep});
-  std::size_t lost = 0;
-  for (std::uint32_t word = 0; word < heads.size(); ++word) {
-    const bool made = after.node(word).head == heads[word];
-    lost +=
-        is_reachable(before, word, heads[word]) && !made && !is_reachable(after, word, heads[word]);
-  }
-  return lost;
-}
-
-TEST_CASE("the oracle's cost of a move is the number of arcs it loses") {
-  Random random(5);
-  for (int round = 0; round < 200; ++round) {
-    const std::size_t count = 2 + random.below(8);
-    std::vector<std::uint32_t> heads(count);
-    const std::size_t root = random.below(count);
-    for (std::size_t i = 0; i < count; ++i) do
-        heads[i] = static_cast<std::uint32_t>(i == root ? count : random.below(count));
-      while (heads[i] == i);
-    const std::vector<WordTraits> words(count);
-    const std::vector<Tag> tags(count);
-    ParserState state;
-    state.start(words, tags);
-    while (!state.is_done()) {
-      std::vector<Move> moves;
-      for (const Move move : {Move::shift, Move::left, Move::right})
-        if (state.may(move)) moves.push_back(move);
-      REQUIRE_FALSE(moves.empty());
-      for (const Move move : moves)
-        CHECK(move_cost(state, move, heads) == lost_by(state, move, heads));
-      state.apply({moves[random.below(moves.size())], Deprel::dep});
-    }
-  }
-}
-
 // "dogs bark", "cats sleep" ...: nouns before verbs.
 std::vector<TreeSentence> small_treebank() {
   std::vector<TreeSentence> sentences;
@@ -126,53 +60,55 @@ std::vector<TreeSentence> small_treebank() {
   return sentences;
 }
 
-TEST_CASE("tagger and parser learn a small language, the same each time") {
-  const auto sentences = small_treebank();
-  std::vector<const TreeSentence*> pointers;
-  for (const TreeSentence& sentence : sentences) pointers.push_back(&sentence);
-  const auto no_classes = build_key_table({});
-  const KeyTable classes = *KeyTable::open(no_classes);
-  TaggerTraining options;
+// "Firms" are companies in this language.
+std::vector<Lesson> small_lessons() {
+  std::vector<Lesson> lessons;
+  for (const TreeSentence& sentence : small_treebank()) {
+    lessons.push_back(lesson_of(sentence));
+    for (const std::string& form : sentence.forms)
+      lessons.back().names.push_back(
+          form == "firms" ? LabelSet{1} << name_label(EntityType::com, NamePart::single) : 1);
+  }
+  return lessons;
+}
+
+TEST_CASE("a network learns a small language, the same each time, and the tool reads it so") {
+  const auto lessons = small_lessons();
+  WordVectors vectors{8, {"dogs", "bark"}, std::vector<float>(16, 0.25F)};
+  const auto keys = build_word_keys(vectors);
+  const auto phrases = build_key_table({});
+  const NetworkInput input{vectors, *KeyTable::open(keys), *Gazetteer::open(phrases)};
+  NetworkTraining options;
+  options.shape.bag = options.shape.hidden = options.shape.name = 16;
+  options.shape.arc = options.shape.relation = 16;
+  options.shape.layers = 2;
+  options.learning.epochs = 60;
+  options.learning.batch_words = 16;
+  options.learning.average_decay = 0.9;
   const auto train = [&] {
-    TaggerSections tagger = train_tagger(pointers, classes, options);
-    std::vector<ParserExample> examples;
-    for (const TreeSentence& sentence : sentences) {
-      ParserExample example{{}, sentence.tags, sentence.heads, sentence.deprels};
-      read_traits(sentence.views(), {}, example.words);
-      examples.push_back(std::move(example));
-    }
-    ParserTraining parsing;
-    ParserSections parser = train_parser(examples, parsing, [](int, double) {});
+    const auto trained = train_network(lessons, {}, input, options, [](const std::string&) {});
     ModelFileBuilder builder;
-    builder.add("tagger.tags", std::move(tagger.tags));
-    builder.add("tagger.weights", std::move(tagger.weights));
-    builder.add("parser.actions", std::move(parser.actions));
-    builder.add("parser.weights", std::move(parser.weights));
+    add_network(trained, vectors, builder);
+    builder.add("names.gazetteer", phrases);
     return builder.build();
   };
   const auto bytes = train();
   CHECK(bytes == train());
-  const ModelFile file = *ModelFile::open(bytes, ModelCheck::all);
-  const std::vector<std::string_view> unseen = {"judges", "bark", "banks"};
-  std::vector<WordTraits> words;
-  read_traits(unseen, {}, words);
-  std::vector<Tag> tags;
-  Tagger::open(file)->tag(words, tags);
-  CHECK(tags[1].upos == Upos::verb);
-  CHECK(tags[2].upos == Upos::noun);
-  ParserState state;
-  std::vector<Arc> arcs;
-  Parser::open(file)->parse(words, tags, state, arcs);
-  CHECK(arcs[0].head == 1);
-  CHECK(arcs[0].deprel == Deprel::nsubj);
-  CHECK(arcs[1].head == kNoToken);
-  CHECK(arcs[1].deprel == Deprel::root);
-  CHECK(arcs[2].head == 1);
-  CHECK(arcs[2].deprel == Deprel::obj);
+  const auto model = LanguageModel::open(bytes, ModelCheck::all);
+  REQUIRE(model.has_value());
+  LanguageModel::Scratch scratch;
+  SentenceLabels labels;
+  const std::vector<std::string_view> sentence = {"firms", "bark", "rivals"};
+  model->label(sentence, scratch, labels);
+  CHECK(labels.tags[1].upos == Upos::verb);
+  CHECK(labels.tags[2].upos == Upos::noun);
+  CHECK(labels.arcs ==
+        std::vector<Arc>{{1, Deprel::nsubj}, {kNoToken, Deprel::root}, {1, Deprel::obj}});
+  CHECK(labels.entities == std::vector<EntitySpan>{{0, 1, EntityType::com}});
 }
 
 TEST_CASE("a marked span allows the labels of all its types") {
-  NameExample example{{"the", "High", "Court", "said"}, std::vector<LabelSet>(4, kOutsideOnly)};
+  NameExample example{{"the", "High", "Court", "said"}, std::vector<LabelSet>(4, kOutsideOnly), {}};
   const TypeSet court_or_gov =
       1u << static_cast<unsigned>(EntityType::court) | 1u << static_cast<unsigned>(EntityType::gov);
   mark(example, {1, 3, court_or_gov});
@@ -185,14 +121,63 @@ TEST_CASE("a marked span allows the labels of all its types") {
   CHECK(example.allowed[3] == kOutsideOnly);
 }
 
-TEST_CASE("copies in capitals and as headlines keep their labels") {
-  std::vector<NameExample> examples = {{{"Bank", "of", "Peru", "wins"}, {2, 4, 8, 1}},
-                                       {{"Bank", "of", "Peru", "wins"}, {2, 4, 8, 1}}};
-  recase_names(examples, 1);
-  REQUIRE(examples.size() == 4);
-  CHECK(examples[2].forms == std::vector<std::string>{"BANK", "OF", "PERU", "WINS"});
-  CHECK(examples[3].forms == std::vector<std::string>{"Bank", "of", "Peru", "Wins"});
-  CHECK(examples[3].allowed == examples[0].allowed);
+TEST_CASE("the actors of an annotated article say what its names are") {
+  const auto examples = names_of_article(
+      "The Fair Trade Board fined Ostara on Monday. Judge Wim Aalders of Ghent may lift it.\n"
+      "The board declined.",
+      R"({"actors": [
+        {"kind": "government", "mentions": ["the Fair Trade Board", "The board"]},
+        {"kind": "company", "mentions": ["Ostara"]},
+        {"kind": "person", "mentions": ["Wim Aalders"]}]})");
+  REQUIRE(examples.size() == 3);
+  const auto& first = examples[0];
+  CHECK(first.forms[4] == "fined");
+  CHECK(first.allowed[2] == (LabelSet{1} << name_label(EntityType::gov, NamePart::inside) |
+                             LabelSet{1} << name_label(EntityType::gpe, NamePart::inside)));
+  CHECK(first.allowed[4] == kOutsideOnly);
+  CHECK(first.allowed[5] == LabelSet{1} << name_label(EntityType::com, NamePart::single));
+  const LabelSet any = (LabelSet{1} << kNameLabelCount) - 1;
+  CHECK(first.allowed[7] == any);  // Monday: nobody says
+  CHECK(examples[1].allowed[1] == LabelSet{1} << name_label(EntityType::per, NamePart::begin));
+  CHECK(examples[2].allowed[1] == kOutsideOnly);  // a board, no name
+  CHECK(names_of_article("Some text.", "no json").empty());
+}
+
+TEST_CASE("lists say what a treebank's proper nouns are") {
+  const auto folder = std::filesystem::temp_directory_path() / "dateline-name-hints";
+  std::filesystem::create_directories(folder / "gazetteers");
+  std::ofstream(folder / "gazetteers/companies.txt") << "# Firms\nJordan Foods\n";
+  std::ofstream(folder / "first_names.txt") << "f: Anna Jordan\n";
+  std::ofstream(folder / "actor_countries.txt") << "Peru | peruvian, peruvians | Lima\n";
+  const auto sentences = read_treebank(
+      "1\tMr.\t_\tPROPN\tNNP\t_\t2\tx\t_\t_\n2\tBerg\t_\tPROPN\tNNP\t_\t3\tx\t_\t_\n"
+      "3\tand\t_\tCCONJ\tCC\t_\t0\troot\t_\t_\n4\tJordan\t_\tPROPN\tNNP\t_\t3\tx\t_\t_\n"
+      "5\tFoods\t_\tPROPN\tNNPS\t_\t3\tx\t_\t_\n6\tmet\t_\tVERB\tVBD\t_\t3\tx\t_\t_\n"
+      "7\tAnna\t_\tPROPN\tNNP\t_\t3\tx\t_\t_\n8\tBloggs\t_\tPROPN\tNNP\t_\t3\tx\t_\t_\n"
+      "9\tin\t_\tADP\tIN\t_\t3\tx\t_\t_\n10\tLima\t_\tPROPN\tNNP\t_\t3\tx\t_\t_\n"
+      "11\ton\t_\tADP\tIN\t_\t3\tx\t_\t_\n12\tMonday\t_\tPROPN\tNNP\t_\t3\tx\t_\t_\n");
+  REQUIRE(sentences.size() == 1);
+  const auto labels = NameHints(folder).labels(sentences[0]);
+  std::filesystem::remove_all(folder);
+  const LabelSet any = (LabelSet{1} << kNameLabelCount) - 1;
+  const auto only = [](EntityType type, NamePart part) {
+    return LabelSet{1} << name_label(type, part);
+  };
+  CHECK(labels[0] == kOutsideOnly);  // a title
+  CHECK(labels[1] == any);           // on no list
+  CHECK(labels[3] == any);           // "Berg and Jordan Foods" may be one name
+  CHECK(labels[5] == kOutsideOnly);
+  CHECK(labels[6] == only(EntityType::per, NamePart::begin));
+  CHECK(labels[7] == only(EntityType::per, NamePart::end));
+  CHECK(labels[9] == only(EntityType::gpe, NamePart::single));
+  CHECK(labels[11] == kOutsideOnly);
+}
+
+TEST_CASE("words in capitals and as in a headline") {
+  const std::vector<std::string> forms = {"Bank", "of", "Peru", "wins"};
+  CHECK(recase(forms, Recase::upper) == std::vector<std::string>{"BANK", "OF", "PERU", "WINS"});
+  CHECK(recase(forms, Recase::title) == std::vector<std::string>{"Bank", "of", "Peru", "Wins"});
+  CHECK(recase(forms, Recase::lower) == std::vector<std::string>{"bank", "of", "peru", "wins"});
 }
 
 }  // namespace

@@ -1,0 +1,61 @@
+// What is said hangs on the verb of saying.
+#include "events/contents.hpp"
+
+#include <doctest/doctest.h>
+
+#include "support/parsed_text.hpp"
+
+namespace dateline {
+namespace {
+
+const Ontology& ontology() {
+  static const Ontology loaded = *Ontology::load({});
+  return loaded;
+}
+
+TEST_CASE("a that-clause behind a statement is what the verb says") {
+  test::ParsedText text = test::parse_table(R"(
+    She       she       PRON  2 nsubj
+    said      say       VERB  0 root
+    in        in        ADP   5 case
+    a         a         DET   5 det
+    statement statement NOUN  2 obl
+    that      that      SCONJ 9 mark
+    it        it        PRON  9 nsubj
+    would     would     AUX   9 aux
+    appeal    appeal    VERB  5 acl)");
+  attach_contents(text.analysis, ontology());
+  CHECK(text.analysis.tokens[8].head == 1);
+  CHECK(text.analysis.tokens[8].deprel == Deprel::ccomp);
+  CHECK(text.analysis.children_of(1) == std::vector<TokenIndex>{0, 4, 8});
+}
+
+TEST_CASE("other verbs keep their nouns, and a verb with an object its noun's clause") {
+  const char* tables[] = {R"(
+    She       she       PRON  2 nsubj
+    resigned  resign    VERB  0 root
+    in        in        ADP   5 case
+    the       the       DET   5 det
+    belief    belief    NOUN  2 obl
+    that      that      SCONJ 8 mark
+    it        it        PRON  8 nsubj
+    ended     end       VERB  5 acl)",
+                          R"(
+    She       she       PRON  2 nsubj
+    said      say       VERB  0 root
+    this      this      PRON  2 obj
+    in        in        ADP   5 case
+    fear      fear      NOUN  2 obl
+    that      that      SCONJ 8 mark
+    it        it        PRON  8 nsubj
+    ended     end       VERB  5 acl)"};
+  for (const char* table : tables) {
+    test::ParsedText text = test::parse_table(table);
+    attach_contents(text.analysis, ontology());
+    CHECK(text.analysis.tokens[7].head == 4);
+    CHECK(text.analysis.tokens[7].deprel == Deprel::acl);
+  }
+}
+
+}  // namespace
+}  // namespace dateline
