@@ -179,12 +179,15 @@ LinearMap::LinearMap(std::size_t in, std::span<const std::int8_t> weights,
   const std::size_t blocks = (out() + kLanes - 1) / kLanes;
   packed_.assign(blocks * quads * 4 * kLanes, 0);
   offsets_.assign(out(), 0);
-  for (std::size_t o = 0; o < out(); ++o)
-    for (std::size_t k = 0; k < in; ++k) {
-      const std::int8_t weight = weights[o * in + k];
-      packed_[((o / kLanes * quads + k / 4) * kLanes + o % kLanes) * 4 + k % 4] = weight;
-      offsets_[o] += weight * QuantisedRows::kOffset;
-    }
+  for (std::size_t o = 0; o < out(); ++o) {
+    const std::int8_t* from = weights.data() + o * in;
+    std::int8_t* to = packed_.data() + (o / kLanes * quads * kLanes + o % kLanes) * 4;
+    for (std::size_t k = 0; k < in; k += 4, to += 4 * kLanes)
+      std::memcpy(to, from + k, std::min<std::size_t>(4, in - k));
+    std::int32_t sum = 0;
+    for (std::size_t k = 0; k < in; ++k) sum += from[k];
+    offsets_[o] = sum * QuantisedRows::kOffset;
+  }
 }
 
 std::vector<LinearMap::Kernel> LinearMap::kernels() {
