@@ -346,6 +346,7 @@ class Builder {
     if (next &&
         (next->has_any(bits(TokenType::measure, TokenType::units)) || is_word(match_.last, "%")))
       return false;
+    if (is_in_year_pair()) return true;
     if (next && next->glued && (is_word(match_.last, "-") || is_word(match_.last, "/")))
       return after_opener(match_.first);
     if (items_[match_.first].glued && match_.first > 0) {
@@ -358,6 +359,20 @@ class Builder {
     if (m_year() >= first_printed && m_year() < first_modern && is_at_edge()) return true;
     return after_opener(match_.first) || (match_.first > 0 && is_word(match_.first - 1, "("));
   }
+  // "1861-1865", but not "1500-2000 people".
+  bool is_in_year_pair() const {
+    const auto is_year = [this](std::uint32_t at) {
+      return at < items_.size() && items_[at].has(TokenType::year);
+    };
+    const auto counts = [this](std::uint32_t at) {
+      return at < items_.size() &&
+             items_[at].has_any(bits(TokenType::measure, TokenType::units, TokenType::multiplier));
+    };
+    const std::uint32_t first = match_.first, last = match_.last;
+    if (is_word(last, "-") && is_year(last + 1)) return !counts(last + 2);
+    return first > 1 && is_word(first - 1, "-") && is_year(first - 2) && !counts(last);
+  }
+
   // Alone between commas, brackets and the sentence's ends.
   bool is_at_edge() const {
     const auto is_edge = [&](std::uint32_t at) {

@@ -109,9 +109,7 @@ Resolved Resolver::resolve(const Meaning& m, Tense tense) {
     case MeaningKind::set:
       return set(m);
     case MeaningKind::reference:
-      resolved.value = lexicon_.text(m.text);
-      resolved.reason = "a time that the text does not fix";
-      return resolved;
+      return reference(m);
   }
   if (resolved.point) {
     resolved.value = value_of(*resolved.point);
@@ -120,6 +118,20 @@ Resolved Resolver::resolve(const Meaning& m, Tense tense) {
   remember(m, resolved);
   add_time(m, resolved);
   add_modifier(m, resolved);
+  return resolved;
+}
+
+// Some words are times in histories alone; in news they are left out.
+Resolved Resolver::reference(const Meaning& m) const {
+  constexpr std::string_view only_history = "history: ";
+  std::string_view value = lexicon_.text(m.text);
+  if (value.starts_with(only_history)) {
+    if (!narrative_) return {};
+    value.remove_prefix(only_history.size());
+  }
+  Resolved resolved;
+  resolved.value = value;
+  resolved.reason = "a time that the text does not fix";
   return resolved;
 }
 
@@ -257,7 +269,8 @@ int Resolver::choose_year(const Meaning& m, Tense tense, std::string& reason) {
 
 int Resolver::year_by_direction(const Meaning& m, std::string& reason) const {
   const Direction direction = m.year_direction != Direction::none ? m.year_direction : m.direction;
-  const bool from_text = looks_from_reference(direction) && reference_ && reference_->year != 0;
+  const bool from_text =
+      (narrative_ || looks_from_reference(direction)) && reference_ && reference_->year != 0;
   const std::optional<Day> anchor = from_text ? reference_day() : published_;
   if (!anchor) return from_text ? reference_->year : 0;
   const int base = from_text ? reference_->year : to_ymd(*anchor).year;
@@ -356,6 +369,8 @@ Resolved Resolver::period(const Meaning& m, Tense tense) {
   Direction direction = m.direction;
   const bool in_text = (narrative_ && reference_) || (m.unit == Unit::day && m.definite);
   if (in_text && direction == Direction::next) direction = Direction::following;
+  if (in_text && narrative_ && m.modifier == Modifier::end && direction == Direction::this_one)
+    direction = Direction::same;  // "at month's end"
   const std::optional<Point> base = base_of(direction, granularity);
   if (!base)
     return unresolved(granularity == Granularity::week ? "XXXX-WXX" : "XXXX-XX-XX", kNoAnchor);

@@ -38,6 +38,7 @@ class Resolver {
 
  private:
   Resolved calendar(const Meaning& m, Tense tense);
+  Resolved reference(const Meaning& m) const;
   Resolved day_from_now(const Meaning& m);
   Resolved weekday_alone(const Meaning& m, Tense tense);
   Resolved time_alone(const Meaning& m);

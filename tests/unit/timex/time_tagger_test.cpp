@@ -196,6 +196,24 @@ TEST_CASE("lengths before an event, stretches and rates") {
   });
 }
 
+TEST_CASE("years in pairs, and words that are times in histories alone") {
+  check({
+      {"The Eastern Theater 1861-1865 was quiet.", "1861=1861;1865=1865"},
+      {"The Directory (1795-1799) fell.", "1795=1795;1799=1799"},
+      {"It killed 1500-2000 soldiers.", ""},
+      {"The former minister left.", ""},
+  });
+  const std::string history =
+      "It began in 1861. It went on in 1862. In 1863 it turned. In 1864 it slowed. In 1865 it "
+      "ended. "
+      "In 1866 the former rulers left. In 1867 they came back. In December 1868 they won, and by "
+      "the "
+      "next spring they ruled.";
+  const std::string found = summary(history);
+  CHECK(found.find("former=PAST_REF") != std::string::npos);
+  CHECK(found.find("the next spring=1869-SP") != std::string::npos);
+}
+
 TEST_CASE("legal texts count from their own day and by sessions") {
   check({
       {"The rule is effective 30 days after publication.", "30 days after publication=2020-10-20"},
