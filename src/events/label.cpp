@@ -127,8 +127,14 @@ std::string Labeller::noun_phrase(TokenIndex head, bool keep_preposition, std::s
     const bool is_joint = tree_.is_relation(child, {Deprel::case_, Deprel::mark, Deprel::cc});
     if (is_joint && child < head && !keep_preposition) phrase.drop(child);
   }
+  // No label begins with the preposition of a word inside ("from the laboratory Pfizer"), and
+  // headlines do without "the" and "its".
+  if (!keep_preposition && phrase.first() < head && tree_.token(phrase.first()).upos == Upos::adp)
+    phrase.drop(phrase.first());
   const TokenIndex first = phrase.first();
-  if (first < head && tree_.token(first).upos == Upos::det) phrase.drop(first);
+  const bool is_owner = first < head && tree_.token(first).upos == Upos::pron &&
+                        tree_.relation(first) == Deprel::nmod_poss;
+  if (first < head && (is_owner || tree_.token(first).upos == Upos::det)) phrase.drop(first);
   return phrase.fit(limit) ? phrase.text() : clipped(phrase.text(), limit);
 }
 

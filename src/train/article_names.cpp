@@ -9,9 +9,7 @@
 #include <map>
 #include <string>
 
-#include "dateline/base/knowledge.hpp"
-#include "language/tokeniser.hpp"
-#include "language/word_lists.hpp"
+#include "train/word_cutter.hpp"
 
 namespace dateline {
 namespace {
@@ -19,20 +17,17 @@ namespace {
 using Words = std::vector<std::string>;
 
 constexpr std::size_t kMostSentenceWords = 120;
-constexpr LabelSet kAnyLabel = (LabelSet{1} << kNameLabelCount) - 1;
-
-constexpr TypeSet bit(EntityType type) { return 1u << static_cast<unsigned>(type); }
 
 // Washington acts as a government and is the name of a city; unions of states are both.
 const std::map<std::string, TypeSet, std::less<>> kKinds = {
-    {"company", bit(EntityType::com)},
-    {"country", bit(EntityType::gpe) | bit(EntityType::norp)},
-    {"court", bit(EntityType::court)},
-    {"government", bit(EntityType::gov) | bit(EntityType::gpe)},
-    {"group", bit(EntityType::org) | bit(EntityType::gpe) | bit(EntityType::norp)},
-    {"law", bit(EntityType::law)},
-    {"person", bit(EntityType::per)},
-    {"product", bit(EntityType::prod)}};
+    {"company", type_bit(EntityType::com)},
+    {"country", type_bit(EntityType::gpe) | type_bit(EntityType::norp)},
+    {"court", type_bit(EntityType::court)},
+    {"government", type_bit(EntityType::gov) | type_bit(EntityType::gpe)},
+    {"group", type_bit(EntityType::org) | type_bit(EntityType::gpe) | type_bit(EntityType::norp)},
+    {"law", type_bit(EntityType::law)},
+    {"person", type_bit(EntityType::per)},
+    {"product", type_bit(EntityType::prod)}};
 
 bool is_capital(std::string_view word) { return word.front() >= 'A' && word.front() <= 'Z'; }
 
@@ -56,7 +51,7 @@ bool is_name(const Words& words, bool has_article) {
 
 // Beside other capitals it may be part of a longer name, but for a person's title.
 bool stands_alone(const Words& words, std::size_t first, std::size_t length, TypeSet types) {
-  const bool is_full_person = types == bit(EntityType::per) && length > 1;
+  const bool is_full_person = types == type_bit(EntityType::per) && length > 1;
   const bool begins =
       first == 0 || is_full_person || !is_capital(words[first - 1]) || words[first - 1] == "The";
   return begins && (first + length >= words.size() || !is_capital(words[first + length]));
@@ -64,38 +59,27 @@ bool stands_alone(const Words& words, std::size_t first, std::size_t length, Typ
 
 class ArticleReader {
  public:
-  explicit ArticleReader(const nlohmann::json& actors)
-      : lists_(*WordLists::parse(builtin_knowledge("abbreviations.toml"))) {
+  explicit ArticleReader(const nlohmann::json& actors) {
     for (const auto& actor : actors) add_actor(actor);
   }
 
   [[nodiscard]] std::vector<NameExample> read(std::string_view text) const;
 
  private:
-  [[nodiscard]] Words tokenise(std::string_view text) const;
   void add_actor(const nlohmann::json& actor);
   [[nodiscard]] NameExample example(Words words) const;
   // The longest name that begins at a word; 0 if none does.
   [[nodiscard]] std::size_t name_at(const Words& words, std::size_t first, TypeSet& types) const;
 
-  WordLists lists_;
-  Tokeniser tokeniser_{lists_};
+  WordCutter cutter_;
   std::map<Words, TypeSet> names_;
 };
-
-Words ArticleReader::tokenise(std::string_view text) const {
-  std::vector<Span> spans;
-  tokeniser_.tokenise(text, {0, static_cast<std::uint32_t>(text.size())}, spans);
-  Words words;
-  for (const Span span : spans) words.emplace_back(text.substr(span.begin, span.size()));
-  return words;
-}
 
 void ArticleReader::add_actor(const nlohmann::json& actor) {
   const auto kind = kKinds.find(actor.value("kind", ""));
   if (kind == kKinds.end()) return;
   for (const std::string& mention : actor.value("mentions", std::vector<std::string>{})) {
-    Words words = tokenise(mention);
+    Words words = cutter_.words(mention);
     const bool has_article = !words.empty() && is_one_of(words[0], {"the", "The"});
     if (has_article) words.erase(words.begin());
     if (is_name(words, has_article)) names_[words] |= kind->second;
@@ -126,7 +110,8 @@ NameExample ArticleReader::example(Words words) const {
   for (std::size_t i = 0; i < count;) {
     TypeSet types = 0;
     const std::size_t length = name_at(out.forms, i, types);
-    const bool has_title = i > 0 && types == bit(EntityType::per) && is_title(out.forms[i - 1]);
+    const bool has_title =
+        i > 0 && types == type_bit(EntityType::per) && is_title(out.forms[i - 1]);
     if (has_title) out.allowed[i - 1] = kOutsideOnly;
     if (length > 0 && stands_alone(out.forms, i, length, types))
       mark(out, {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + length), types});
@@ -139,7 +124,7 @@ std::vector<NameExample> ArticleReader::read(std::string_view text) const {
   std::vector<NameExample> out;
   for (const std::string_view line : split_fields(text, '\n')) {
     Words sentence;
-    for (std::string& word : tokenise(line)) {
+    for (std::string& word : cutter_.words(line)) {
       const bool ends = is_one_of(word, {".", "!", "?"}) || sentence.size() >= kMostSentenceWords;
       sentence.push_back(std::move(word));
       if (ends) out.push_back(example(std::exchange(sentence, {})));

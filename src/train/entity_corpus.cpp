@@ -6,45 +6,43 @@
 #include <map>
 #include <optional>
 
-#include "dateline/base/knowledge.hpp"
-#include "language/tokeniser.hpp"
-#include "language/word_lists.hpp"
+#include "train/name_lists.hpp"
 #include "train/random.hpp"
+#include "train/word_cutter.hpp"
 
 namespace dateline {
 namespace {
 
-constexpr TypeSet bit(EntityType type) { return 1u << static_cast<unsigned>(type); }
-
-constexpr TypeSet kNone = bit(EntityType::unknown);
-constexpr TypeSet kPerson = bit(EntityType::per);
-constexpr TypeSet kOrganisation =
-    bit(EntityType::gov) | bit(EntityType::court) | bit(EntityType::com) | bit(EntityType::org);
-constexpr TypeSet kPlace = bit(EntityType::gpe) | bit(EntityType::loc);
+constexpr TypeSet kNone = type_bit(EntityType::unknown);
+constexpr TypeSet kPerson = type_bit(EntityType::per);
+constexpr TypeSet kOrganisation = type_bit(EntityType::gov) | type_bit(EntityType::court) |
+                                  type_bit(EntityType::com) | type_bit(EntityType::org);
+constexpr TypeSet kPlace = type_bit(EntityType::gpe) | type_bit(EntityType::loc);
 constexpr TypeSet kMisc =
-    kNone | bit(EntityType::law) | bit(EntityType::prod) | bit(EntityType::norp);
+    kNone | type_bit(EntityType::law) | type_bit(EntityType::prod) | type_bit(EntityType::norp);
 constexpr TypeSet kAnything = kMisc | kPerson | kOrganisation | kPlace;
 
 // The types of the public sets. Events are no names of ours.
-const std::map<std::string_view, TypeSet> kCorpusTypes = {{"PER", kPerson},
-                                                          {"ORG", kOrganisation},
-                                                          {"LOC", kPlace},
-                                                          {"MISC", kMisc},
-                                                          {"person", kPerson},
-                                                          {"politician", kPerson},
-                                                          {"location", kPlace},
-                                                          {"country", bit(EntityType::gpe)},
-                                                          {"organisation", kOrganisation},
-                                                          {"politicalparty", bit(EntityType::org)},
-                                                          {"corporation", bit(EntityType::com)},
-                                                          {"creative-work", kMisc},
-                                                          {"group", kOrganisation | kMisc},
-                                                          {"product", bit(EntityType::prod)},
-                                                          {"election", kNone},
-                                                          {"event", kNone},
-                                                          {"misc", kMisc},
-                                                          {"organization", kOrganisation},
-                                                          {"place", kPlace}};
+const std::map<std::string_view, TypeSet> kCorpusTypes = {
+    {"PER", kPerson},
+    {"ORG", kOrganisation},
+    {"LOC", kPlace},
+    {"MISC", kMisc},
+    {"person", kPerson},
+    {"politician", kPerson},
+    {"location", kPlace},
+    {"country", type_bit(EntityType::gpe)},
+    {"organisation", kOrganisation},
+    {"politicalparty", type_bit(EntityType::org)},
+    {"corporation", type_bit(EntityType::com)},
+    {"creative-work", kMisc},
+    {"group", kOrganisation | kMisc},
+    {"product", type_bit(EntityType::prod)},
+    {"election", kNone},
+    {"event", kNone},
+    {"misc", kMisc},
+    {"organization", kOrganisation},
+    {"place", kPlace}};
 
 TypeSet types_of(std::string_view name) {
   const auto found = kCorpusTypes.find(name);
@@ -103,23 +101,11 @@ std::vector<NameExample> read_columns(std::string_view text, char separator,
 // Own sentences: "the [[GOV|Ministry of Health]] said".
 class MarkedText {
  public:
-  MarkedText() : lists_(*WordLists::parse(builtin_knowledge("abbreviations.toml"))) {}
-
   [[nodiscard]] GoldNames read(std::string_view line) const;
-  [[nodiscard]] std::vector<std::string> tokenise(std::string_view text) const;
 
  private:
-  WordLists lists_;
-  Tokeniser tokeniser_{lists_};
+  WordCutter cutter_;
 };
-
-std::vector<std::string> MarkedText::tokenise(std::string_view text) const {
-  std::vector<Span> spans;
-  tokeniser_.tokenise(text, {0, static_cast<std::uint32_t>(text.size())}, spans);
-  std::vector<std::string> forms;
-  for (const Span span : spans) forms.emplace_back(text.substr(span.begin, span.size()));
-  return forms;
-}
 
 GoldNames MarkedText::read(std::string_view line) const {
   std::string text;
@@ -143,8 +129,7 @@ GoldNames MarkedText::read(std::string_view line) const {
     line.remove_prefix(close + 2);
   }
   GoldNames out;
-  std::vector<Span> spans;
-  tokeniser_.tokenise(text, {0, static_cast<std::uint32_t>(text.size())}, spans);
+  const std::vector<Span> spans = cutter_.spans(text);
   for (const Span span : spans) out.forms.push_back(text.substr(span.begin, span.size()));
   for (const Marked& marked : marks) {
     const auto first =
@@ -166,15 +151,6 @@ struct OwnFile {
   std::size_t held_out = 8;
 };
 
-std::vector<std::filesystem::path> text_files(const std::filesystem::path& folder) {
-  std::vector<std::filesystem::path> paths;
-  std::error_code failed;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, failed))
-    if (entry.path().extension() == ".txt") paths.push_back(entry.path());
-  std::ranges::sort(paths);
-  return paths;
-}
-
 Result<std::vector<GoldNames>> read_own(const Corpora& corpora, bool held_out) {
   std::vector<OwnFile> files;
   for (const auto& path : text_files(corpora.folder / "own/entities")) files.push_back({path});
@@ -194,15 +170,12 @@ Result<std::vector<GoldNames>> read_own(const Corpora& corpora, bool held_out) {
 
 NameExample example_of(const GoldNames& gold) {
   NameExample example{gold.forms, std::vector<LabelSet>(gold.forms.size(), kOutsideOnly), {}};
-  for (const EntitySpan& name : gold.names) mark(example, {name.first, name.last, bit(name.type)});
+  for (const EntitySpan& name : gold.names)
+    mark(example, {name.first, name.last, type_bit(name.type)});
   return example;
 }
 
 bool is_capital(std::string_view form) { return form.front() >= 'A' && form.front() <= 'Z'; }
-
-bool is_name_word(const TreeSentence& sentence, std::uint32_t i) {
-  return sentence.tags[i].xpos == Xpos::nnp || sentence.tags[i].xpos == Xpos::nnps;
-}
 
 // A mention that is a name and nothing else: begins and ends with a proper noun, joined by at most
 // "of", "the", "and", "&", "-" and the like; a determiner before it and "'s" after it are cut off.
@@ -227,13 +200,6 @@ std::string upper_case(std::string_view word) {
   std::string out(word);
   for (char& c : out)
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  return out;
-}
-
-std::string lower_case(std::string_view word) {
-  std::string out(word);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   return out;
 }
 
@@ -332,29 +298,13 @@ std::vector<LabelSet> read_gum_names(const TreeSentence& sentence) {
     if (taken[i]) continue;
     const bool is_adjective =
         sentence.tags[i].upos == Upos::adj && i > 0 && is_capital(sentence.forms[i]);
-    if (is_name_word(sentence, i)) example.allowed[i] = (LabelSet{1} << kNameLabelCount) - 1;
-    if (is_adjective) mark(example, {i, i + 1, kNone | bit(EntityType::norp)});
+    if (is_name_word(sentence, i)) example.allowed[i] = kAnyLabel;
+    if (is_adjective) mark(example, {i, i + 1, kNone | type_bit(EntityType::norp)});
   }
   return std::move(example.allowed);
 }
 
 namespace {
-
-std::string_view trim(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
-
-// Calls use(line) for each line with something beside a comment.
-template <class Use>
-void for_each_line(const std::filesystem::path& path, Use use) {
-  std::ifstream in(path);
-  for (std::string line; std::getline(in, line);) {
-    const auto content = trim(std::string_view(line).substr(0, line.find('#')));
-    if (!content.empty()) use(content);
-  }
-}
 
 // Names by type, to stand in the place of others.
 class NamePool {
@@ -393,25 +343,11 @@ GoldNames NamePool::vary(const GoldNames& gold, Random& random) const {
   return out;
 }
 
-// The lists of data/gazetteers whose entries are names of one type.
-struct NameList {
-  const char* file;
-  EntityType type;
-};
-constexpr std::array<NameList, 8> kNameLists = {{{"authorities.txt", EntityType::gov},
-                                                 {"cities.txt", EntityType::gpe},
-                                                 {"companies.txt", EntityType::com},
-                                                 {"groups.txt", EntityType::org},
-                                                 {"laws.txt", EntityType::law},
-                                                 {"peoples.txt", EntityType::norp},
-                                                 {"places.txt", EntityType::loc},
-                                                 {"products.txt", EntityType::prod}}};
-
 void add_listed_names(const std::filesystem::path& data, NamePool& pool) {
-  const MarkedText reader;
+  const WordCutter cutter;
   for (const NameList& list : kNameLists)
     for_each_line(data / "gazetteers" / list.file, [&](std::string_view line) {
-      if (is_capital(line)) pool.add(list.type, reader.tokenise(line));
+      if (is_capital(line)) pool.add(list.type, cutter.words(line));
     });
 }
 
@@ -473,71 +409,6 @@ Result<std::vector<GoldNames>> read_uner_dev(const Corpora& corpora) {
     out.push_back(std::move(gold));
   }
   return out;
-}
-
-namespace {
-
-// Names under the number of their list.
-class GazetteerBuilder {
- public:
-  void add(std::string_view name, unsigned list) {
-    const auto forms = reader_.tokenise(name);
-    if (forms.empty() || forms.size() > Gazetteer::kMaxWords) return;
-    std::uint64_t phrase = 0;
-    for (std::size_t i = 0; i < forms.size(); ++i) {
-      phrase = Gazetteer::extend(phrase, atom_of(NormalForm(forms[i]).lower()));
-      if (i == 0 && forms.size() > 1) phrases_[phrase] |= Gazetteer::kIsStart;
-    }
-    phrases_[phrase] |= 1u << (list % Gazetteer::kMaxLists);
-  }
-  void add_all(std::string_view names, char separator, unsigned list) {
-    for (const std::string_view name : split_fields(names, separator)) add(trim(name), list);
-  }
-  [[nodiscard]] std::vector<std::byte> build() const {
-    return build_key_table({phrases_.begin(), phrases_.end()});
-  }
-
- private:
-  MarkedText reader_;
-  std::map<std::uint64_t, std::uint32_t> phrases_;
-};
-
-// Lists of the actors floor have numbers of their own; those of data/gazetteers follow.
-enum ActorList : unsigned { kCountry, kPeople, kFirstName, kGovernment, kCourt, kCompany, kGroup };
-constexpr unsigned kFirstGazetteer = kGroup + 1;
-
-void add_actor_lists(const std::filesystem::path& data, GazetteerBuilder& builder) {
-  for_each_line(data / "actor_countries.txt", [&](std::string_view line) {
-    const auto fields = split_fields(line, '|');
-    builder.add_all(fields[0], '=', kCountry);
-    if (fields.size() > 1) builder.add_all(fields[1], ',', kPeople);
-  });
-  for_each_line(data / "first_names.txt", [&](std::string_view line) {
-    builder.add_all(line.substr(line.find(':') + 1), ' ', kFirstName);
-  });
-  for_each_line(data / "actor_names.txt", [&](std::string_view line) {
-    const std::size_t colon = std::min(line.find(':'), line.size() - 1);
-    const ActorList list = line.starts_with("government") ? kGovernment
-                           : line.starts_with("court")    ? kCourt
-                           : line.starts_with("company")  ? kCompany
-                                                          : kGroup;
-    builder.add_all(line.substr(colon + 1), '=', list);
-  });
-}
-
-}  // namespace
-
-std::vector<std::byte> build_gazetteer(const std::filesystem::path& data) {
-  std::vector<std::filesystem::path> paths;
-  std::error_code failed;
-  for (const auto& entry : std::filesystem::directory_iterator(data / "gazetteers", failed))
-    if (entry.path().extension() == ".txt") paths.push_back(entry.path());
-  std::ranges::sort(paths);
-  GazetteerBuilder builder;
-  add_actor_lists(data, builder);
-  for (unsigned i = 0; i < paths.size(); ++i)
-    for_each_line(paths[i], [&](std::string_view line) { builder.add(line, kFirstGazetteer + i); });
-  return builder.build();
 }
 
 }  // namespace dateline

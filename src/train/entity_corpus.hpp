@@ -10,7 +10,6 @@
 #include <string_view>
 #include <vector>
 
-#include "language/gazetteer.hpp"
 #include "language/name_labels.hpp"
 #include "train/corpora.hpp"
 
@@ -20,6 +19,10 @@ using LabelSet = std::uint64_t;  // a bit a label (kNameLabelCount of them)
 using TypeSet = std::uint32_t;   // a bit a type; EntityType::unknown stands for "no name"
 
 inline constexpr LabelSet kOutsideOnly = 1;
+inline constexpr LabelSet kAnyLabel = (LabelSet{1} << kNameLabelCount) - 1;
+[[nodiscard]] constexpr TypeSet type_bit(EntityType type) {
+  return 1u << static_cast<unsigned>(type);
+}
 
 struct NameExample {
   std::vector<std::string> forms;
@@ -70,9 +73,5 @@ struct GoldNames {
 // The words as in a headline, in capitals or in lower case.
 enum class Recase : std::uint8_t { title, upper, lower };
 [[nodiscard]] std::vector<std::string> recase(const std::vector<std::string>& forms, Recase to);
-
-// The section of the name lists: gazetteers/*.txt of the data folder (a name a line, # starts a
-// comment), and its countries, first names and actors.
-[[nodiscard]] std::vector<std::byte> build_gazetteer(const std::filesystem::path& data);
 
 }  // namespace dateline

@@ -2,61 +2,21 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
+
+#include "language/word_lists.hpp"
+#include "train/name_lists.hpp"
 
 namespace dateline {
 namespace {
 
-constexpr LabelSet kAnyLabel = (LabelSet{1} << kNameLabelCount) - 1;
 constexpr std::uint32_t kLongestPerson = 3;
 
-constexpr TypeSet bit(EntityType type) { return 1u << static_cast<unsigned>(type); }
-constexpr TypeSet kNone = bit(EntityType::unknown);
-
-struct NameList {
-  const char* file;
-  TypeSet types;
-};
-constexpr std::array<NameList, 9> kLists = {{{"authorities.txt", bit(EntityType::gov)},
-                                             {"cities.txt", bit(EntityType::gpe)},
-                                             {"companies.txt", bit(EntityType::com)},
-                                             {"groups.txt", bit(EntityType::org)},
-                                             {"laws.txt", bit(EntityType::law)},
-                                             {"peoples.txt", bit(EntityType::norp)},
-                                             {"places.txt", bit(EntityType::loc)},
-                                             {"products.txt", bit(EntityType::prod)},
-                                             {"regions.txt", bit(EntityType::gpe)}}};
+constexpr TypeSet kNone = type_bit(EntityType::unknown);
 
 constexpr std::array<std::string_view, 19> kCalendar = {
     "monday",  "tuesday",   "wednesday", "thursday", "friday",  "saturday", "sunday",
     "january", "february",  "march",     "april",    "may",     "june",     "july",
     "august",  "september", "october",   "november", "december"};
-
-std::string_view trim(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
-
-template <class Use>
-void for_each_line(const std::filesystem::path& path, Use use) {
-  std::ifstream in(path);
-  for (std::string line; std::getline(in, line);) {
-    const auto content = trim(std::string_view(line).substr(0, line.find('#')));
-    if (!content.empty()) use(content);
-  }
-}
-
-bool is_name_word(const TreeSentence& sentence, std::uint32_t i) {
-  return sentence.tags[i].xpos == Xpos::nnp || sentence.tags[i].xpos == Xpos::nnps;
-}
 
 bool is_adjective(const TreeSentence& sentence, std::uint32_t i) {
   const char first = sentence.forms[i].front();
@@ -73,40 +33,43 @@ bool may_join(std::string_view word) {
 }  // namespace
 
 NameHints::NameHints(const std::filesystem::path& data) {
-  for (const NameList& list : kLists)
-    for_each_line(data / "gazetteers" / list.file,
-                  [&](std::string_view name) { add(name, list.types); });
+  const auto add_list = [&](const char* file, EntityType type) {
+    for_each_line(data / "gazetteers" / file,
+                  [&](std::string_view name) { add(name, type_bit(type)); });
+  };
+  for (const NameList& list : kNameLists) add_list(list.file, list.type);
+  add_list("regions.txt", EntityType::gpe);
   for_each_line(data / "actor_countries.txt", [&](std::string_view line) {
     const auto fields = split_fields(line, '|');
     for (const std::string_view name : split_fields(fields[0], '='))
-      add(trim(name), bit(EntityType::gpe));
+      add(trimmed(name), type_bit(EntityType::gpe));
     for (std::size_t i = 1; i < fields.size(); ++i)
       for (const std::string_view name : split_fields(fields[i], ','))
-        add(trim(name), bit(i == 1 ? EntityType::norp : EntityType::gpe));
+        add(trimmed(name), type_bit(i == 1 ? EntityType::norp : EntityType::gpe));
   });
   for_each_line(data / "first_names.txt", [&](std::string_view line) {
     const std::size_t colon = line.find(':');
     for (const std::string_view name : split_fields(line.substr(colon + 1), ' '))
-      if (!name.empty()) first_names_[lower(name)] = bit(EntityType::per);
+      if (!name.empty()) first_names_[lower_case(name)] = type_bit(EntityType::per);
   });
   for (const std::string_view word : kCalendar) names_.emplace(word, kNone);
 }
 
 void NameHints::add(std::string_view name, TypeSet types) {
-  if (!name.empty()) names_[lower(name)] |= types;
+  if (!name.empty()) names_[lower_case(name)] |= types;
 }
 
 TypeSet NameHints::types_of(const TreeSentence& sentence, std::uint32_t first,
                             std::uint32_t last) const {
   std::string whole;
   for (std::uint32_t i = first; i < last; ++i)
-    whole += (whole.empty() ? "" : " ") + lower(sentence.forms[i]);
+    whole += (whole.empty() ? "" : " ") + lower_case(sentence.forms[i]);
   const auto listed = names_.find(whole);
-  const bool is_first_name = first_names_.contains(lower(sentence.forms[first]));
+  const bool is_first_name = first_names_.contains(lower_case(sentence.forms[first]));
   const bool is_person = is_first_name && last - first <= kLongestPerson;
   TypeSet types = listed == names_.end() ? 0 : listed->second;
   // "Chelsea" and "Jordan" stay open; a full name does not.
-  if (is_person && (types == 0 || last - first == 1)) types |= bit(EntityType::per);
+  if (is_person && (types == 0 || last - first == 1)) types |= type_bit(EntityType::per);
   return types;
 }
 
@@ -119,7 +82,7 @@ std::vector<LabelSet> NameHints::labels(const TreeSentence& sentence) const {
     if (is_name_word(sentence, i) || joins) example.allowed[i] = kAnyLabel;
     // "American" and the like are names of peoples.
     if (!is_name_word(sentence, i) && is_adjective(sentence, i))
-      mark(example, {i, i + 1, kNone | bit(EntityType::norp)});
+      mark(example, {i, i + 1, kNone | type_bit(EntityType::norp)});
   }
   for (std::uint32_t first = 0; first < count;) {
     if (!is_name_word(sentence, first)) {

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "train/article_names.hpp"
+#include "train/build_gazetteer.hpp"
 #include "train/entity_corpus.hpp"
 #include "train/export_network.hpp"
 #include "train/name_hints.hpp"

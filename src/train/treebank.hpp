@@ -26,4 +26,9 @@ struct TreeSentence {
 // The parts of a string between separators, empty ones too.
 [[nodiscard]] std::vector<std::string_view> split_fields(std::string_view text, char separator);
 
+// Whether a word is a proper noun by its Penn tag.
+[[nodiscard]] inline bool is_name_word(const TreeSentence& sentence, std::uint32_t i) {
+  return sentence.tags[i].xpos == Xpos::nnp || sentence.tags[i].xpos == Xpos::nnps;
+}
+
 }  // namespace dateline

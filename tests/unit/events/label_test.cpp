@@ -43,6 +43,7 @@ void check_label(const std::string& label) {
   CHECK(label.back() != ' ');
   CHECK((label[0] < 'a' || label[0] > 'z'));
   CHECK_FALSE(is_function_word(words.back()));
+  for (const char* opening : {"From", "Of", "With"}) CHECK(words.front() != opening);
 }
 
 std::vector<fs::path> articles() {
