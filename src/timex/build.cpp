@@ -41,6 +41,9 @@ class Builder {
     return word(item) != 0 && word(item) == lexicon_.word(text);
   }
 
+  // "the year-ago", "this week-long"
+  bool is_compound(std::uint32_t after) const { return is_word(after, "-") && items_[after].glued; }
+
   bool build_one() {
     switch (match_.kind) {
       case RuleKind::month_day:
@@ -93,6 +96,8 @@ class Builder {
         return build_relative();
       case RuleKind::ordinal_period:
         return build_ordinal_period();
+      case RuleKind::year_period:
+        return build_year_period();
       case RuleKind::period_end:
         return build_period_end();
       case RuleKind::set:
@@ -396,7 +401,7 @@ class Builder {
   }
 
   bool build_article_unit() {
-    if (is_word(match_.last, "-") && items_[match_.last].glued) return false;  // "the year-ago"
+    if (is_compound(match_.last)) return false;
     const bool definite = match_.find(TokenType::article)->sense.value == lexicon_text("the");
     if (m().season != 0 && is_fall_of(match_.last)) return false;
     if (m().unit == Unit::second || m().unit == Unit::half || is_age()) return false;
@@ -488,6 +493,13 @@ class Builder {
     return true;
   }
 
+  // "the 1988 quarter": the latest one's, of that year.
+  bool build_year_period() {
+    m().kind = MeaningKind::period;
+    m().latest = true;
+    return true;
+  }
+
   bool build_relative() {
     if (m().season != 0 || m().month != 0 || m().weekday != 0 || m().day_part != DayPart::none ||
         m().holiday >= 0) {
@@ -508,7 +520,7 @@ class Builder {
     }
     m().kind = MeaningKind::period;
     if (match_.find(TokenType::period)) m().latest = true;
-    return m().unit != Unit::second && m().unit != Unit::half && !is_word(match_.last, "-");
+    return m().unit != Unit::second && m().unit != Unit::half && !is_compound(match_.last);
   }
 
   bool build_relative_calendar() {
@@ -532,13 +544,22 @@ class Builder {
     return m().unit == Unit::day && m().ordinal < 99;
   }
 
+  // "year-end" is a day, "the year's end" some time then.
   bool build_period_end() {
+    draft_.last = match_.last;
+    while (draft_.last < items_.size() && !is_word(draft_.last - 1, "end")) ++draft_.last;
+    if (!is_word(draft_.last - 1, "end")) return false;
+    if (m().unit == Unit::year && !is_word(match_.first + 1, "'")) {
+      constexpr int december = 12, last_day = 31;
+      m().unit = Unit::none;
+      m().month = december;
+      m().day = last_day;
+      return true;
+    }
     m().kind = MeaningKind::period;
     m().direction = Direction::this_one;
     m().modifier = Modifier::end;
-    draft_.last = match_.last;
-    while (draft_.last < items_.size() && !is_word(draft_.last - 1, "end")) ++draft_.last;
-    return is_word(draft_.last - 1, "end");
+    return true;
   }
 
   // "30 days after publication"

@@ -13,6 +13,7 @@ class ClauseReader {
       : sentence_(sentence), analysis_(*sentence.analysis) {}
 
   [[nodiscard]] Tense around(TokenIndex first, TokenIndex last) const;
+  [[nodiscard]] bool hangs_on_noun(TokenIndex first, TokenIndex last) const;
 
  private:
   [[nodiscard]] const Token& token(TokenIndex at) const { return analysis_.tokens[at]; }
@@ -106,12 +107,42 @@ Tense ClauseReader::around(TokenIndex first, TokenIndex last) const {
   return Tense::unknown;
 }
 
+bool ClauseReader::hangs_on_noun(TokenIndex first, TokenIndex last) const {
+  TokenIndex at = first;
+  while (at < last && token(at).head >= first && token(at).head < last) ++at;
+  if (at == last) return false;
+  for (int step = 0; step < kMostSteps && at != kNoToken; ++step) {
+    switch (token(at).deprel) {
+      case Deprel::nmod:
+      case Deprel::nmod_poss:
+      case Deprel::compound:
+      case Deprel::acl:
+      case Deprel::acl_relcl:
+        return true;
+      default:
+        break;
+    }
+    if (token(at).deprel == Deprel::obl) {
+      const TokenIndex verb = token(at).head;
+      if (verb == kNoToken || token(verb).deprel == Deprel::root) return false;
+    }
+    at = token(at).head;
+  }
+  return false;
+}
+
 }  // namespace
 
 Tense clause_tense(const SentenceView& sentence, TokenIndex first, TokenIndex last) {
   if (sentence.analysis == nullptr || sentence.analysis->children.empty() || first >= last)
     return Tense::unknown;
   return ClauseReader(sentence).around(first, last);
+}
+
+bool hangs_on_noun(const SentenceView& sentence, TokenIndex first, TokenIndex last) {
+  if (sentence.analysis == nullptr || sentence.analysis->children.empty() || first >= last)
+    return false;
+  return ClauseReader(sentence).hangs_on_noun(first, last);
 }
 
 }  // namespace dateline::timex

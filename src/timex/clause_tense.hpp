@@ -12,4 +12,8 @@ namespace dateline::timex {
 // Of the words under tokens [first, last); unknown without a verb above them, or without a tree.
 [[nodiscard]] Tense clause_tense(const SentenceView& sentence, TokenIndex first, TokenIndex last);
 
+// Whether a noun of the sentence, or a clause about it, is nearer above the words than the
+// sentence's own verb; false without a tree.
+[[nodiscard]] bool hangs_on_noun(const SentenceView& sentence, TokenIndex first, TokenIndex last);
+
 }  // namespace dateline::timex

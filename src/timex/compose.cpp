@@ -75,6 +75,7 @@ std::optional<Meaning> join_days(const Meaning& a, const Meaning& b) {
 
 struct Connector {
   bool possible = false;
+  bool direct = false;  // nothing
   bool of = false;
   bool comma = false;
   bool on = false;
@@ -87,7 +88,8 @@ Connector between(const std::vector<Item>& items, const Lexicon& lexicon, std::u
   Connector found;
   if (end < begin || end - begin > 2) return found;
   found.possible = true;
-  if (begin == end) return found;
+  found.direct = begin == end;
+  if (found.direct) return found;
   if (end - begin == 1) {
     found.comma = is_word(items, lexicon, begin, ",");
     found.of = is_word(items, lexicon, begin, "of") || is_word(items, lexicon, begin, "in");
@@ -120,6 +122,23 @@ std::optional<Meaning> join(const Meaning& a, const Meaning& b, const Connector&
   if (wants_year(b) && is_year_period(a) && link.possessive) {
     Meaning whole = b;
     take_year(whole, a);
+    return whole;
+  }
+  // "the week of March 6"
+  const bool is_week = a.kind == MeaningKind::period && a.unit == Unit::week &&
+                       a.direction == Direction::none && a.definite;
+  if (is_week && link.of && is_calendar(b) && b.day != 0) {
+    Meaning whole = b;
+    whole.unit = Unit::week;
+    return whole;
+  }
+  // "the same month a year ago", "the quarter a year earlier"
+  const bool is_quarter = a.unit == Unit::quarter && a.direction == Direction::none && a.definite;
+  if (a.kind == MeaningKind::period && (a.direction == Direction::same || is_quarter) &&
+      link.direct && b.kind == MeaningKind::shifted && b.unit == Unit::year && b.count > 0 &&
+      (b.shift == Shift::ago || b.shift == Shift::earlier)) {
+    Meaning whole = a;
+    whole.year_shift = -static_cast<int>(b.count);
     return whole;
   }
   // "the first nine months of 1989": a length still.

@@ -13,17 +13,12 @@ namespace dateline::timex {
 namespace {
 
 constexpr std::string_view kFile = "time_grammar.toml";
-constexpr std::array<std::string_view, 29> kRuleNames = {
-    "month_day",      "month_day_pair", "year_month_day",
-    "slash_date",     "month",          "year",
-    "year_pair",      "decade",         "century",
-    "quarter",        "half",           "season",
-    "weekday",        "holiday",        "day_part",
-    "clock",          "deictic",        "reference",
-    "amount",         "bare_units",     "article_unit",
-    "shifted",        "year_ago",       "relative",
-    "ordinal_period", "period_end",     "set",
-    "counted_days",   "session"};
+constexpr std::array<std::string_view, 30> kRuleNames = {
+    "month_day",      "month_day_pair", "year_month_day", "slash_date", "month",        "year",
+    "year_pair",      "decade",         "century",        "quarter",    "half",         "season",
+    "weekday",        "holiday",        "day_part",       "clock",      "deictic",      "reference",
+    "amount",         "bare_units",     "article_unit",   "shifted",    "year_ago",     "relative",
+    "ordinal_period", "year_period",    "period_end",     "set",        "counted_days", "session"};
 
 tl::unexpected<Error> broken(const std::string& why) {
   return fail(ErrorCode::format, why, Where{std::string(kFile), 0, 0});

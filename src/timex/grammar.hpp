@@ -37,6 +37,7 @@ enum class RuleKind : std::uint8_t {
   year_ago,
   relative,
   ordinal_period,
+  year_period,
   period_end,
   set,
   counted_days,

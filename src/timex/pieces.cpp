@@ -29,6 +29,8 @@ constexpr std::array<WideSign, 7> kWideSigns = {{{"\xE2\x80\x90", '-'},
                                                  {"\xE2\x80\x99", '\''},
                                                  {"\xC2\xA0", ' '}}};
 
+constexpr std::string_view kEmDash = "\xE2\x80\x94";
+
 const WideSign* wide_sign(std::string_view text) {
   const auto first = static_cast<unsigned char>(text.front());
   if (first != 0xE2 && first != 0xC2) return nullptr;
@@ -99,8 +101,10 @@ void cut_pieces(std::string_view text, std::uint32_t begin, std::uint32_t end,
       glued = false;
       continue;
     }
-    piece.glued = glued;
-    glued = true;
+    // What an em dash stands between is as apart as with spaces.
+    const bool parts = text.substr(piece.begin, piece.end - piece.begin) == kEmDash;
+    piece.glued = glued && !parts;
+    glued = !parts;
     const std::string_view own = text.substr(piece.begin, piece.end - piece.begin);
     piece.word =
         piece.kind == PieceKind::sign ? lexicon.word({&piece.sign, 1}) : find_word(own, lexicon);

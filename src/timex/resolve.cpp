@@ -90,7 +90,7 @@ std::optional<Point> Resolver::base_of(Direction direction, Granularity granular
   return point_holding(*day, granularity);
 }
 
-Resolved Resolver::resolve(const Meaning& m, Tense tense) {
+Resolved Resolver::resolve(const Meaning& m, Tense tense, bool aside) {
   Resolved resolved;
   switch (m.kind) {
     case MeaningKind::calendar:
@@ -111,11 +111,14 @@ Resolved Resolver::resolve(const Meaning& m, Tense tense) {
     case MeaningKind::reference:
       return reference(m);
   }
+  const bool is_week_of = m.kind == MeaningKind::calendar && m.unit == Unit::week;
+  if (is_week_of && resolved.point && resolved.point->granularity == Granularity::day)
+    resolved.point = point_holding(resolved.point->day, Granularity::week);
   if (resolved.point) {
     resolved.value = value_of(*resolved.point);
     resolved.date = date_of(*resolved.point);
   }
-  remember(m, resolved);
+  remember(m, resolved, aside);
   add_time(m, resolved);
   add_modifier(m, resolved);
   return resolved;
@@ -305,7 +308,10 @@ int Resolver::year_near(const Meaning& m, Day anchor, Tense tense) const {
   // Results of the quarter that has just ended are still to come.
   constexpr int reporting = 100;
   const bool is_reported = m.quarter != 0 && anchor.number - last->number <= reporting;
-  if (tense == Tense::future && !is_reported) return *last < anchor ? base + 1 : base;
+  // Of a day in eleven months one would say the year: "will be held April 8", read in May, is late.
+  const bool is_just_past = m.day != 0 && begun && anchor.number - first->number < soon;
+  if (tense == Tense::future && !is_reported && !is_just_past)
+    return *last < anchor ? base + 1 : base;
   if (begun)
     return tense != Tense::past && m.day != 0 &&
                    anchor.number - first->number > 2 * half_year - soon
@@ -331,6 +337,12 @@ int Resolver::year_of_weekday(const Meaning& m) const {
 }
 
 Resolved Resolver::latest_period(const Meaning& m) {
+  if (m.year != 0 && !quarter_) {  // of which none was named
+    Resolved year;
+    year.point = Point{Granularity::year, m.year, 0, {}};
+    year.reason = "written in full";
+    return year;
+  }
   const std::optional<Point> now =
       published_ ? std::optional(point_holding(*published_, Granularity::quarter)) : std::nullopt;
   std::optional<Point> base = quarter_;
@@ -342,7 +354,8 @@ Resolved Resolver::latest_period(const Meaning& m) {
   if (!base) return unresolved("XXXX-QX", kNoAnchor);
   Resolved resolved;
   resolved.relative = true;
-  resolved.point = m.year_shift != 0 ? moved(*base, Unit::year, m.year_shift) : base;
+  const int years = m.year != 0 ? m.year - base->year : m.year_shift;
+  resolved.point = years != 0 ? moved(*base, Unit::year, years) : base;
   resolved.reason = quarter_ ? "the quarter named before, " + value_of(*quarter_)
                              : "the last quarter before " + publication();
   return resolved;
@@ -362,7 +375,7 @@ Resolved Resolver::period(const Meaning& m, Tense tense) {
   const bool quarterly =
       m.unit == Unit::quarter && (m.direction == Direction::none || m.direction == Direction::same);
   if (quarterly || m.unit == Unit::none || (m.latest && m.unit != Unit::year) ||
-      (m.year_shift != 0 && quarter_)) {
+      (m.year_shift != 0 && quarter_ && m.direction != Direction::same)) {
     return latest_period(m);
   }
   const Granularity granularity = granularity_of(m.unit);
@@ -376,11 +389,13 @@ Resolved Resolver::period(const Meaning& m, Tense tense) {
     return unresolved(granularity == Granularity::week ? "XXXX-WXX" : "XXXX-XX-XX", kNoAnchor);
   Resolved resolved;
   resolved.relative = true;
+  const bool is_year_apart = m.year_shift != 0 && direction == Direction::same;
   const int step = m.year_shift != 0 ? m.year_shift : m.latest ? -1 : steps_of(m, direction, tense);
-  resolved.point = moved(*base, m.unit, step);
+  resolved.point = moved(*base, is_year_apart ? Unit::year : m.unit, step);
   const bool named = looks_from_reference(direction) && reference_;
-  resolved.reason = unit_phrase(
-      m.unit, step, named ? "the date named before, " + value_of(*reference_) : publication());
+  resolved.reason =
+      unit_phrase(is_year_apart ? Unit::year : m.unit, step,
+                  named ? "the date named before, " + value_of(*reference_) : publication());
   return resolved;
 }
 
@@ -440,7 +455,12 @@ Resolved Resolver::shifted(const Meaning& m) {
   return resolved;
 }
 
-Resolved Resolver::amount(const Meaning& m) const {
+Resolved Resolver::amount(const Meaning& m) {
+  // "the nine months" of a report: "a year earlier" no longer speaks of its quarter.
+  constexpr double half_a_year = 6, three_quarters = 9;
+  const bool is_named = m.definite || m.ordinal != 0 || m.direction != Direction::none;
+  if (m.unit == Unit::month && is_named && (m.count == half_a_year || m.count == three_quarters))
+    quarter_.reset();
   Resolved resolved;
   resolved.type = TimexType::duration;
   resolved.value = duration_value(m);
@@ -498,7 +518,7 @@ bool Resolver::leaves_story(const Meaning& m, const Point& point) const {
   return is_now && (m.year == 0 || point.year - reference_->year > far);
 }
 
-void Resolver::remember(const Meaning& m, const Resolved& resolved) {
+void Resolver::remember(const Meaning& m, const Resolved& resolved, bool aside) {
   if (!resolved.point) return;
   const Point& point = *resolved.point;
   if (leaves_story(m, point)) return;
@@ -506,6 +526,9 @@ void Resolver::remember(const Meaning& m, const Resolved& resolved) {
   if (point.granularity == Granularity::quarter && m.kind == MeaningKind::calendar)
     quarter_ = point;
   if (point.granularity == Granularity::day) sentence_day_ = point.day;
+  if (narrative_ && aside && reference_ &&
+      (point.year < reference_->year || point.year > reference_->year + 1))
+    return;
   if (point.granularity >= Granularity::year) reference_ = point;
 }
 

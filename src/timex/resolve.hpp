@@ -34,7 +34,8 @@ class Resolver {
     sentence_year_ = 0;
     sentence_day_.reset();
   }
-  [[nodiscard]] Resolved resolve(const Meaning& meaning, Tense tense);
+  // `aside`: what stands_aside() says; a story then goes on where it was.
+  [[nodiscard]] Resolved resolve(const Meaning& meaning, Tense tense, bool aside);
 
  private:
   Resolved calendar(const Meaning& m, Tense tense);
@@ -48,7 +49,7 @@ class Resolver {
   Resolved latest_period(const Meaning& m);
   Resolved shifted(const Meaning& m);
   Resolved session(const Meaning& m) const;
-  Resolved amount(const Meaning& m) const;
+  Resolved amount(const Meaning& m);
   Resolved set(const Meaning& m) const;
 
   std::optional<Point> part_in_year(const Meaning& m, int year) const;
@@ -61,7 +62,7 @@ class Resolver {
   void add_time(const Meaning& m, Resolved& resolved) const;
   void add_modifier(const Meaning& m, Resolved& resolved) const;
   [[nodiscard]] bool leaves_story(const Meaning& m, const Point& point) const;
-  void remember(const Meaning& m, const Resolved& resolved);
+  void remember(const Meaning& m, const Resolved& resolved, bool aside);
   [[nodiscard]] std::string publication() const;
 
   const Lexicon& lexicon_;

@@ -31,6 +31,8 @@ class TenseFinder {
     return left != Tense::unknown ? left : look_right();
   }
 
+  bool is_aside() const { return hangs_on_noun(sentence_, token_at(first_), token_after(last_)); }
+
  private:
   const Item& item(std::uint32_t at) const { return sentence_.items[at]; }
 
@@ -158,6 +160,10 @@ class TenseFinder {
 
 Tense tense_around(const SentenceView& sentence, std::uint32_t first, std::uint32_t last) {
   return TenseFinder(sentence, first, last).find();
+}
+
+bool stands_aside(const SentenceView& sentence, std::uint32_t first, std::uint32_t last) {
+  return TenseFinder(sentence, first, last).is_aside();
 }
 
 }  // namespace dateline::timex

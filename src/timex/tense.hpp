@@ -27,4 +27,9 @@ struct SentenceView {
 [[nodiscard]] Tense tense_around(const SentenceView& sentence, std::uint32_t first,
                                  std::uint32_t last);
 
+// Whether they say when a thing was that the sentence is not about: "the uprising of August 1792",
+// "the exit, planned for 1976,". A story goes on from its own dates, not from these.
+[[nodiscard]] bool stands_aside(const SentenceView& sentence, std::uint32_t first,
+                                std::uint32_t last);
+
 }  // namespace dateline::timex

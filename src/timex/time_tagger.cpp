@@ -164,7 +164,8 @@ class Tagging {
     for (std::size_t i = 0; i < drafts.drafts.size(); ++i) {
       const Draft& draft = drafts.drafts[i];
       const Tense tense = tense_around(view, draft.first, draft.last);
-      Resolved resolved = resolver.resolve(draft.meaning, tense);
+      const bool aside = stands_aside(view, draft.first, draft.last);
+      Resolved resolved = resolver.resolve(draft.meaning, tense, aside);
       if (resolved.value.empty()) continue;  // no time after all
       add(drafts, sentence, draft, std::move(resolved));
       if (i > 0 && makes_range(drafts.items, lexicon_, drafts.drafts[i - 1], draft)) join_range();

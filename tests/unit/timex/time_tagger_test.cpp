@@ -99,6 +99,11 @@ TEST_CASE("relative expressions count from the publication date") {
       {"It will be signed in March.", "March=2021-03"},
       {"It will be signed next year.", "next year=2021"},
       {"It will be signed early next year.", "early next year=2021"},
+      {"It will be signed in the week of October 12.", "the week of October 12=2020-W42"},
+      {"It will be signed by year-end.", "year-end=2020-12-31"},
+      {"The hearing, to be held on August 28, fell out.", "August 28=2020-08-28"},
+      {"It was signed last week - at last.", "last week=2020-W37"},
+      {"It was signed last week\u2014at last.", "last week=2020-W37"},
       {"It was signed in late 2019.", "late 2019=2019"},
       {"It was signed in mid-May.", "mid-May=2020-05"},
   });
@@ -188,7 +193,15 @@ TEST_CASE("lengths before an event, stretches and rates") {
       {"It fell in the past two months.", "the past two months=P2M"},
       {"Sales fell in the year-ago quarter.", "the year-ago quarter=2019-Q2"},
       {"It costs $5 million a year.", ""},
-      {"It beat the 1988 quarter.", "1988=1988"},
+      {"It beat the 1988 quarter.", "the 1988 quarter=1988"},
+      {"It lost in the second quarter. It had lost less in the 1988 quarter.",
+       "the second quarter=2020-Q2;the 1988 quarter=1988-Q2"},
+      {"It lost more in the second quarter than in the quarter a year ago.",
+       "the second quarter=2020-Q2;the quarter a year ago=2019-Q2"},
+      {"Sales fell in January from the same month a year earlier.",
+       "January=2020-01;the same month a year earlier=2019-01"},
+      {"In the quarter it lost 2. In the nine months it lost 3, from 2 a year earlier.",
+       "the quarter=2020-Q2;the nine months=P9M;a year earlier=2019"},
       {"The fall of Saigon was near.", ""},
       {"It ran from May through August 2019.", "May=2019-05;August 2019=2019-08"},
       {"It ran from November to March 2019.", "November=2018-11;March 2019=2019-03"},
@@ -210,6 +223,10 @@ TEST_CASE("years in pairs, and words that are times in histories alone") {
       "the "
       "next spring they ruled.";
   const std::string found = summary(history);
+  // What a noun only mentions is no turn of the story.
+  const std::string aside =
+      summary(history + " The leader of the August 1861 revolt fled. On 3 June he came back.");
+  CHECK(aside.find("3 June=1869-06-03") != std::string::npos);
   CHECK(found.find("former=PAST_REF") != std::string::npos);
   CHECK(found.find("the next spring=1869-SP") != std::string::npos);
 }
