@@ -36,7 +36,7 @@ Result<Pipeline> Pipeline::create(const PipelineOptions& options) {
 Case Pipeline::extract(const Document& document, const ExtractOptions& options) const {
   Analysis analysis = analyser_.analyse(document, options.limits);
   const std::vector<TimeExpression> times = time_tagger_.find_times(document, analysis);
-  attach_around_times(analysis, times);
+  attach_around_times(analysis, times, document.metadata.published);
   event_finder_.attach_contents(analysis);
   ActorSet actors = actor_finder_.find_actors(document, analysis);
   EventSet events = event_finder_.find_events(document, analysis, times, actors);

@@ -120,28 +120,29 @@ class Assembler {
                            : text(after_article(*best), best->last);
   }
 
-  // Names before nominals; a name we know before a metonym; mixed case before capitals; then
-  // length.
+  // Names before nominals; a name we know before a metonym; mixed case before capitals, if it is
+  // longer than an acronym; then length; then mixed case ("Korea" before "KOREA").
   struct Rank {
     bool name;
     bool known;
-    bool mixed_case;
+    bool mixed_or_short;
     TokenIndex length;
+    bool mixed_case;
     auto operator<=>(const Rank&) const = default;
   };
   Rank rank(const DraftMention& draft) const {
     if (!draft.is_name()) {
       const TokenIndex length = draft.last - after_article(draft);
-      return {false, false, true, length > kMaxAliasTokens ? 0 : length};
+      return {false, false, true, length > kMaxAliasTokens ? 0 : length, true};
     }
-    bool mixed = draft.name_size() == 1;
+    bool mixed = false;
     for (TokenIndex t = draft.name_first; t < draft.name_last; ++t) {
       mixed =
           mixed || (words_.is_word(t) && !words_.is_all_capitals(t) && words_.is_capitalised(t));
     }
     const bool metonym = !knowledge_.metonym(draft.key).empty() ||
                          knowledge_.country_of_capital(draft.key) != kUnknownActor;
-    return {true, !metonym, mixed, draft.name_size()};
+    return {true, !metonym, mixed || draft.name_size() == 1, draft.name_size(), mixed};
   }
 
   TokenIndex after_article(const DraftMention& draft) const {

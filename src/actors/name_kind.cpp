@@ -206,6 +206,7 @@ TokenIndex NameKinds::person_after_office(TokenIndex first, TokenIndex last) con
 
 bool NameKinds::is_no_name(TokenIndex first, TokenIndex last) const {
   if (knowledge_.find_name(words_.key(first, last)) != kUnknownActor) return false;
+  if (knowledge_.has(WordSet::not_names, words_.text(first, last))) return true;
   if (last - first == 1) {
     if (institution_noun(first) != nullptr || noun(first) != nullptr) return true;
     if (words_.text(first).size() < 2 && entity_starts_[first] == kNoToken) return true;

@@ -21,8 +21,9 @@ class Words {
   [[nodiscard]] const Analysis& analysis() const { return analysis_; }
   [[nodiscard]] const Document& document() const { return document_; }
 
-  [[nodiscard]] std::string_view text(TokenIndex t) const {
-    return document_.text(analysis_.tokens[t].span);
+  [[nodiscard]] std::string_view text(TokenIndex t) const { return text(t, t + 1); }
+  [[nodiscard]] std::string_view text(TokenIndex first, TokenIndex last) const {
+    return document_.text(span(first, last));
   }
   [[nodiscard]] const std::string& folded(TokenIndex t) const { return folded_[t]; }
   // The lemma, folded; without one, the folded word with a plural -s taken off.

@@ -77,6 +77,8 @@ class Labeller {
   std::string noun_phrase(TokenIndex head, bool keep_preposition, std::size_t limit) const;
   const std::string& actor_name(ActorId actor, std::size_t limit = kMaxAgent) const;
   bool is_plural_agent() const;
+  TokenIndex named_subject() const;
+  bool is_limit(TokenIndex noun) const;
   bool is_in_verb(TokenIndex word) const;
   bool is_behind_colon(TokenIndex clause) const;
   void add_phrases(std::string& label) const;
@@ -102,15 +104,32 @@ const std::string& Labeller::actor_name(ActorId id, std::size_t limit) const {
 bool Labeller::is_plural_agent() const {
   if (draft_.agents.size() > 1) return true;
   if (draft_.subject == kNoToken) return false;
-  const Mention* mention = reading_.actors.mention_at(draft_.subject);
+  const TokenIndex subject = named_subject();
+  const Mention* mention = reading_.actors.mention_at(subject);
   const bool is_name = mention && mention->form == MentionForm::name;
-  if (is_name && tree_.token(draft_.subject).upos == Upos::propn) return false;
+  if (is_name && tree_.token(subject).upos == Upos::propn) return false;
   if (draft_.agents.empty()) {
-    const std::string_view word = tree_.lemma(draft_.subject);
+    const std::string_view word = tree_.lemma(subject);
     if (word == "they" || word == "we" || word == "you" || word == "I") return true;
-    if (tree_.has_child(draft_.subject, {Deprel::conj})) return true;
+    if (tree_.has_child(subject, {Deprel::conj})) return true;
   }
-  return tree_.token(draft_.subject).features.number == Number::plur;
+  return tree_.token(subject).features.number == Number::plur;
+}
+
+// The subject, or what a pronoun stands for: the "we" of a company is one company.
+TokenIndex Labeller::named_subject() const {
+  const std::vector<Mention>& mentions = reading_.actors.mentions;
+  const Mention* mention = reading_.actors.mention_at(draft_.subject);
+  if (!mention || mention->form != MentionForm::pronoun) return draft_.subject;
+  const auto named = std::ranges::find_if(mentions, [mention](const Mention& other) {
+    return other.actor == mention->actor && other.form != MentionForm::pronoun;
+  });
+  return named == mentions.end() ? draft_.subject : named->head;
+}
+
+// "until Friday", or what a parser made of "until the terms are met": no part of what is done.
+bool Labeller::is_limit(TokenIndex noun) const {
+  return tree_.is_relation(noun, {Deprel::obl, Deprel::nmod}) && tree_.case_lemma(noun) == "until";
 }
 
 // The phrase of a noun without its relative clauses, appositions, days and leading article.
@@ -121,7 +140,8 @@ std::string Labeller::noun_phrase(TokenIndex head, bool keep_preposition, std::s
     const bool is_participle = tree_.relation(i) == Deprel::acl && tree_.mark_lemma(i) != "to";
     const bool is_aside = is_participle || tree_.is_relation(i, {Deprel::acl_relcl, Deprel::appos,
                                                                  Deprel::parataxis, Deprel::advcl});
-    if ((is_aside && i > head) || (reading_.is_time(i) && i != head)) phrase.drop(i);
+    const bool is_left_out = is_aside || is_limit(i);
+    if ((is_left_out && i > head) || (reading_.is_time(i) && i != head)) phrase.drop(i);
   }
   for (const TokenIndex child : tree_.children(head)) {
     const bool is_joint = tree_.is_relation(child, {Deprel::case_, Deprel::mark, Deprel::cc});
@@ -267,6 +287,7 @@ void Labeller::add_phrases_of(TokenIndex head, std::string& label) const {
   for (const TokenIndex child : tree_.children(head)) {
     if (child < head || tree_.relation(child) != Deprel::obl) continue;
     if (reading_.is_time(child) || !tree_.is_noun(child) || is_in_verb(child)) continue;
+    if (is_limit(child)) continue;
     // "call for" + "for reform": the preposition is in the verb already.
     const std::string_view preposition = tree_.case_lemma(child);
     const bool is_verbs_own = !preposition.empty() && draft_.lemma.ends_with(preposition) &&

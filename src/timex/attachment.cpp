@@ -11,8 +11,8 @@ bool is_name_or_noun(const Token& token) {
 
 class Attacher {
  public:
-  Attacher(Analysis& analysis, const TimeExpression& time)
-      : tokens_(analysis.tokens), analysis_(analysis), time_(time) {}
+  Attacher(Analysis& analysis, const TimeExpression& time, std::optional<Day> published)
+      : tokens_(analysis.tokens), analysis_(analysis), time_(time), published_(published) {}
 
   // True if something was moved.
   bool run();
@@ -27,6 +27,7 @@ class Attacher {
   bool move_clause(TokenIndex clause, TokenIndex governor);
   bool move_subject(TokenIndex name, TokenIndex governor);
   bool move_time(TokenIndex noun);
+  bool move_to_report();
   void attach(TokenIndex index, TokenIndex head, Deprel relation) {
     tokens_[index].head = head;
     tokens_[index].deprel = relation;
@@ -35,6 +36,7 @@ class Attacher {
   std::vector<Token>& tokens_;
   const Analysis& analysis_;
   const TimeExpression& time_;
+  const std::optional<Day> published_;
 };
 
 // What the expression as a whole depends on; not its preposition, which the parser may put between.
@@ -111,10 +113,20 @@ bool Attacher::move_time(TokenIndex noun) {
   return true;
 }
 
+// "said Friday the ban would start": the day is that of the report, if it is not still to come.
+bool Attacher::move_to_report() {
+  const TokenIndex verb = timex::reporting_verb(analysis_, time_.first, time_.last);
+  if (verb == kNoToken || !time_.date) return false;
+  const std::optional<Day> first = time_.date->interval.earliest;
+  if (published_ && first && *first > *published_) return false;
+  attach(timex::head_token(analysis_, time_.first, time_.last), verb, Deprel::obl_unmarked);
+  return true;
+}
+
 bool Attacher::run() {
   const TokenIndex above = governor();
   if (above == kNoToken) return false;
-  bool has_moved = move_time(above);
+  bool has_moved = move_to_report() || move_time(above);
   TokenIndex name = kNoToken;
   for (TokenIndex inside = time_.first; inside < time_.last; ++inside) {
     for (const TokenIndex outside : analysis_.children_of(inside)) {
@@ -145,14 +157,44 @@ void cut_name_behind(const TimeExpression& time, std::vector<Entity>& names) {
 
 }  // namespace
 
-void attach_around_times(Analysis& analysis, const std::vector<TimeExpression>& times) {
+void attach_around_times(Analysis& analysis, const std::vector<TimeExpression>& times,
+                         std::optional<Day> published) {
   bool has_moved = false;
   for (const TimeExpression& time : times) {
     if (time.last > analysis.tokens.size()) continue;
-    has_moved = Attacher(analysis, time).run() || has_moved;
+    has_moved = Attacher(analysis, time, published).run() || has_moved;
     cut_name_behind(time, analysis.entities);
   }
   if (has_moved) analysis.build_children();
 }
 
+namespace timex {
+
+TokenIndex head_token(const Analysis& analysis, TokenIndex first, TokenIndex last) {
+  for (TokenIndex i = first; i < last; ++i) {
+    const TokenIndex above = analysis.tokens[i].head;
+    if (above == kNoToken || above < first || above >= last) return i;
+  }
+  return kNoToken;
+}
+
+TokenIndex reporting_verb(const Analysis& analysis, TokenIndex first, TokenIndex last) {
+  const TokenIndex head = head_token(analysis, first, last);
+  if (head == kNoToken || analysis.tokens[head].deprel != Deprel::obl_unmarked) return kNoToken;
+  const TokenIndex clause = analysis.tokens[head].head;
+  if (clause < last || analysis.tokens[clause].deprel != Deprel::ccomp) return kNoToken;
+  const TokenIndex verb = analysis.tokens[clause].head;
+  if (verb >= first) return kNoToken;
+  // What belongs to the clause begins with the expression, and its subject stands behind.
+  bool has_subject = false;
+  for (const TokenIndex child : analysis.children_of(clause)) {
+    const Token& token = analysis.tokens[child];
+    if (child < first && token.upos != Upos::punct) return kNoToken;
+    const bool is_subject = token.deprel == Deprel::nsubj || token.deprel == Deprel::nsubj_pass;
+    has_subject = has_subject || (is_subject && child >= last && child < clause);
+  }
+  return has_subject ? verb : kNoToken;
+}
+
+}  // namespace timex
 }  // namespace dateline

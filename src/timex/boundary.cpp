@@ -5,11 +5,6 @@
 namespace dateline::timex {
 namespace {
 
-bool is_word(const std::vector<Item>& items, const Lexicon& lexicon, std::uint32_t at,
-             std::string_view text) {
-  return at < items.size() && items[at].word != 0 && items[at].word == lexicon.word(text);
-}
-
 std::optional<Boundary> parse_boundary(std::string_view name) {
   if (name == "from") return Boundary::from;
   if (name == "since") return Boundary::since;

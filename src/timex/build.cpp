@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "timex/bare_year.hpp"
 #include "timex/fields.hpp"
 
 namespace dateline::timex {
@@ -36,9 +37,8 @@ class Builder {
     const Capture* capture = match_.find(TokenType::number, nth);
     return capture ? items_[capture->item].count : 1;
   }
-  WordId word(std::uint32_t item) const { return item < items_.size() ? items_[item].word : 0; }
   bool is_word(std::uint32_t item, std::string_view text) const {
-    return word(item) != 0 && word(item) == lexicon_.word(text);
+    return timex::is_word(items_, lexicon_, item, text);
   }
 
   // "the year-ago", "this week-long"
@@ -118,13 +118,6 @@ class Builder {
     return lexicon_.wary(items_[month->item].word) != Wary::capital || item.capital;
   }
 
-  bool after_opener(std::uint32_t at) const {
-    if (at == 0) return false;
-    return items_[at - 1].has_any(bits(TokenType::year_opener, TokenType::boundary, TokenType::part,
-                                       TokenType::direction, TokenType::range_joiner,
-                                       TokenType::every, TokenType::approximator));
-  }
-
   bool before_time(std::uint32_t at) const {
     return at < items_.size() && items_[at].has_any(bits(TokenType::year, TokenType::day,
                                                          TokenType::direction, TokenType::month));
@@ -133,7 +126,7 @@ class Builder {
   bool is_month() const {
     const Item& item = items_[match_.first];
     const Wary wary = lexicon_.wary(item.word);
-    const bool evidence = after_opener(match_.first) || before_time(match_.last) ||
+    const bool evidence = follows_opener(items_, match_.first) || before_time(match_.last) ||
                           (match_.first > 0 && is_word(match_.first - 1, "-"));
     if (wary == Wary::capital) return item.capital && evidence;
     if (wary == Wary::short_form) return item.capital && (item.last > item.first + 1 || evidence);
@@ -156,8 +149,8 @@ class Builder {
     const Item& item = items_[match_.first];
     if (is_fall_of(match_.last)) return false;
     if (lexicon_.wary(item.word) != Wary::neighbour)
-      return !item.capital || after_opener(match_.first);
-    return after_opener(match_.first) && match_.first > 0 &&
+      return !item.capital || follows_opener(items_, match_.first);
+    return follows_opener(items_, match_.first) && match_.first > 0 &&
            items_[match_.first - 1].has_any(
                bits(TokenType::direction, TokenType::part, TokenType::every));
   }
@@ -241,49 +234,8 @@ class Builder {
     }
     if (m().year == 0) m().year = number(0);
     if (match_.last - match_.first > 1 || match_.find(TokenType::short_year)) return m().year > 0;
-    return is_bare_year();
+    return BareYear(items_, lexicon_, match_.first, match_.last).is_year(m().year);
   }
-
-  bool is_bare_year() const {
-    const Item* next = match_.last < items_.size() ? &items_[match_.last] : nullptr;
-    if (next &&
-        (next->has_any(bits(TokenType::measure, TokenType::units)) || is_word(match_.last, "%")))
-      return false;
-    if (is_in_year_pair()) return true;
-    if (next && next->glued && (is_word(match_.last, "-") || is_word(match_.last, "/")))
-      return after_opener(match_.first);
-    if (items_[match_.first].glued && match_.first > 0) {
-      const bool sign = is_word(match_.first - 1, "(") || is_word(match_.first - 1, "-") ||
-                        is_word(match_.first - 1, "/");
-      if (!sign && !is_word(match_.first - 1, "'")) return false;
-    }
-    constexpr int first_modern = 1900, last_modern = 2059, first_printed = 1400;
-    if (m_year() >= first_modern && m_year() <= last_modern) return true;
-    if (m_year() >= first_printed && m_year() < first_modern && is_at_edge()) return true;
-    return after_opener(match_.first) || (match_.first > 0 && is_word(match_.first - 1, "("));
-  }
-  // "1861-1865", but not "1500-2000 people".
-  bool is_in_year_pair() const {
-    const auto is_year = [this](std::uint32_t at) {
-      return at < items_.size() && items_[at].has(TokenType::year);
-    };
-    const auto counts = [this](std::uint32_t at) {
-      return at < items_.size() &&
-             items_[at].has_any(bits(TokenType::measure, TokenType::units, TokenType::multiplier));
-    };
-    const std::uint32_t first = match_.first, last = match_.last;
-    if (is_word(last, "-") && is_year(last + 1)) return !counts(last + 2);
-    return first > 1 && is_word(first - 1, "-") && is_year(first - 2) && !counts(last);
-  }
-
-  // Alone between commas, brackets and the sentence's ends.
-  bool is_at_edge() const {
-    const auto is_edge = [&](std::uint32_t at) {
-      return at >= items_.size() || !items_[at].is_word;
-    };
-    return (match_.first == 0 || is_edge(match_.first - 1)) && is_edge(match_.last);
-  }
-  int m_year() const { return draft_.meaning.year; }
 
   bool build_decade() {
     int decade = 0;
@@ -351,11 +303,11 @@ class Builder {
     m().kind = MeaningKind::amount;
     if (const Capture* first = match_.find(TokenType::number))
       m().count = items_[first->item].count;
-    if (m().unit == Unit::quarter && is_year_number()) {  // "the 1988 quarter"
+    if (m().unit == Unit::quarter && is_year_number()) {
       m() = Meaning{};
       m().year = number(0);
-      draft_.last = match_.find(TokenType::number)->item + 1;
-      return true;
+      m().unit = Unit::quarter;
+      return build_year_period();
     }
     const Capture* second = match_.find(TokenType::number, 1);
     if (second) m().modifier = Modifier::approx;
@@ -432,8 +384,12 @@ class Builder {
            is_word(match_.first - 1, "%");
   }
 
-  // "the year ending June 30, 1990"
-  bool is_ended(std::uint32_t at) const { return is_word(at, "ended") || is_word(at, "ending"); }
+  // "the year ending June 30, 1990", "the year to June"
+  bool is_ended(std::uint32_t at) const {
+    constexpr std::uint64_t ends = bits(TokenType::month, TokenType::day);
+    return is_word(at, "ended") || is_word(at, "ending") ||
+           (is_word(at, "to") && at + 1 < items_.size() && items_[at + 1].has_any(ends));
+  }
 
   std::int32_t lexicon_text(std::string_view text) const {
     const Lexicon::NodeId node = lexicon_.start(lexicon_.word(text));

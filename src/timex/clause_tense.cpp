@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "timex/attachment.hpp"
+
 namespace dateline::timex {
 namespace {
 
@@ -93,24 +95,21 @@ Tense ClauseReader::of_verb(TokenIndex verb, int steps) const {
 }
 
 Tense ClauseReader::around(TokenIndex first, TokenIndex last) const {
-  for (TokenIndex i = first; i < last; ++i) {
-    const TokenIndex above = token(i).head;
-    if (above != kNoToken && above >= first && above < last) continue;
-    const bool owns = std::ranges::any_of(analysis_.children_of(i), [&](TokenIndex child) {
-      return child == last && token(child).upos == Upos::part;
-    });
-    if (owns && token(i).deprel == Deprel::nmod_poss) return Tense::past;
-    if (above == kNoToken) return Tense::unknown;
-    const TokenIndex clause = clause_above(above);
-    return clause == kNoToken ? Tense::unknown : of_verb(clause, kMostSteps);
-  }
-  return Tense::unknown;
+  if (const TokenIndex verb = reporting_verb(analysis_, first, last); verb != kNoToken)
+    return of_verb(verb, kMostSteps);
+  const TokenIndex head = head_token(analysis_, first, last);
+  if (head == kNoToken) return Tense::unknown;
+  const bool owns = std::ranges::any_of(analysis_.children_of(head), [&](TokenIndex child) {
+    return child == last && token(child).upos == Upos::part;
+  });
+  if (owns && token(head).deprel == Deprel::nmod_poss) return Tense::past;
+  const TokenIndex above = token(head).head;
+  const TokenIndex clause = above == kNoToken ? kNoToken : clause_above(above);
+  return clause == kNoToken ? Tense::unknown : of_verb(clause, kMostSteps);
 }
 
 bool ClauseReader::hangs_on_noun(TokenIndex first, TokenIndex last) const {
-  TokenIndex at = first;
-  while (at < last && token(at).head >= first && token(at).head < last) ++at;
-  if (at == last) return false;
+  TokenIndex at = head_token(analysis_, first, last);
   for (int step = 0; step < kMostSteps && at != kNoToken; ++step) {
     switch (token(at).deprel) {
       case Deprel::nmod:
@@ -120,13 +119,8 @@ bool ClauseReader::hangs_on_noun(TokenIndex first, TokenIndex last) const {
       case Deprel::acl_relcl:
         return true;
       default:
-        break;
+        at = token(at).head;
     }
-    if (token(at).deprel == Deprel::obl) {
-      const TokenIndex verb = token(at).head;
-      if (verb == kNoToken || token(verb).deprel == Deprel::root) return false;
-    }
-    at = token(at).head;
   }
   return false;
 }

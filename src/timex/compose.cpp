@@ -8,11 +8,6 @@
 namespace dateline::timex {
 namespace {
 
-bool is_word(const std::vector<Item>& items, const Lexicon& lexicon, std::uint32_t at,
-             std::string_view text) {
-  return at < items.size() && items[at].word != 0 && items[at].word == lexicon.word(text);
-}
-
 bool names_year(const Meaning& m) {
   return m.year != 0 || m.year_direction != Direction::none || m.year_shift != 0;
 }

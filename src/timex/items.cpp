@@ -77,4 +77,9 @@ void join_items(const std::vector<Piece>& pieces, const Lexicon& lexicon,
   }
 }
 
+bool is_word(const std::vector<Item>& items, const Lexicon& lexicon, std::uint32_t at,
+             std::string_view text) {
+  return at < items.size() && items[at].word != 0 && items[at].word == lexicon.word(text);
+}
+
 }  // namespace dateline::timex

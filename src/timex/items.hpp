@@ -35,4 +35,8 @@ struct Item {
 // Adds the items of all pieces to `items`; every piece is in exactly one. Linear.
 void join_items(const std::vector<Piece>& pieces, const Lexicon& lexicon, std::vector<Item>& items);
 
+// Whether the item is that word; false behind the last one.
+[[nodiscard]] bool is_word(const std::vector<Item>& items, const Lexicon& lexicon, std::uint32_t at,
+                           std::string_view text);
+
 }  // namespace dateline::timex

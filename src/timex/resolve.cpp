@@ -49,6 +49,13 @@ std::string unknown_year_value(const Meaning& m) {
   return "XXXX-XX-XX";
 }
 
+// "1 year before the quarter named before, 2020-Q2"
+std::string years_apart(int years, const std::string& anchor) {
+  const int count = std::abs(years);
+  return fmt::format("{} year{} {} {}", count, count == 1 ? "" : "s",
+                     years < 0 ? "before" : "after", anchor);
+}
+
 std::string unit_phrase(Unit unit, int step, const std::string& anchor) {
   if (step == 0) return fmt::format("the {} of {}", unit_name(unit), anchor);
   return fmt::format("the {} {} {}", unit_name(unit), step < 0 ? "before" : "after", anchor);
@@ -112,8 +119,10 @@ Resolved Resolver::resolve(const Meaning& m, Tense tense, bool aside) {
       return reference(m);
   }
   const bool is_week_of = m.kind == MeaningKind::calendar && m.unit == Unit::week;
-  if (is_week_of && resolved.point && resolved.point->granularity == Granularity::day)
+  if (is_week_of && resolved.point && resolved.point->granularity == Granularity::day) {
+    resolved.reason = fmt::format("the week of {}, {}", value_of(*resolved.point), resolved.reason);
     resolved.point = point_holding(resolved.point->day, Granularity::week);
+  }
   if (resolved.point) {
     resolved.value = value_of(*resolved.point);
     resolved.date = date_of(*resolved.point);
@@ -358,6 +367,7 @@ Resolved Resolver::latest_period(const Meaning& m) {
   resolved.point = years != 0 ? moved(*base, Unit::year, years) : base;
   resolved.reason = quarter_ ? "the quarter named before, " + value_of(*quarter_)
                              : "the last quarter before " + publication();
+  if (years != 0) resolved.reason = years_apart(years, resolved.reason);
   return resolved;
 }
 
@@ -393,9 +403,9 @@ Resolved Resolver::period(const Meaning& m, Tense tense) {
   const int step = m.year_shift != 0 ? m.year_shift : m.latest ? -1 : steps_of(m, direction, tense);
   resolved.point = moved(*base, is_year_apart ? Unit::year : m.unit, step);
   const bool named = looks_from_reference(direction) && reference_;
-  resolved.reason =
-      unit_phrase(is_year_apart ? Unit::year : m.unit, step,
-                  named ? "the date named before, " + value_of(*reference_) : publication());
+  const std::string from =
+      named ? "the date named before, " + value_of(*reference_) : publication();
+  resolved.reason = is_year_apart ? years_apart(step, from) : unit_phrase(m.unit, step, from);
   return resolved;
 }
 
@@ -526,9 +536,9 @@ void Resolver::remember(const Meaning& m, const Resolved& resolved, bool aside) 
   if (point.granularity == Granularity::quarter && m.kind == MeaningKind::calendar)
     quarter_ = point;
   if (point.granularity == Granularity::day) sentence_day_ = point.day;
-  if (narrative_ && aside && reference_ &&
-      (point.year < reference_->year || point.year > reference_->year + 1))
-    return;
+  const bool is_next = reference_ && (point.year == reference_->year ||  // as a story goes
+                                      point.year == reference_->year + 1);
+  if (aside && reference_ && !is_next) return;
   if (point.granularity >= Granularity::year) reference_ = point;
 }
 

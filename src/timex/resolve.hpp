@@ -30,11 +30,12 @@ class Resolver {
   Resolver(const Lexicon& lexicon, std::optional<Day> published, bool narrative)
       : lexicon_(lexicon), published_(published), narrative_(narrative) {}
 
+  [[nodiscard]] bool is_narrative() const { return narrative_; }
   void start_sentence() {
     sentence_year_ = 0;
     sentence_day_.reset();
   }
-  // `aside`: what stands_aside() says; a story then goes on where it was.
+  // `aside`: what stands_aside() says, in a narrative; it then goes on where it was.
   [[nodiscard]] Resolved resolve(const Meaning& meaning, Tense tense, bool aside);
 
  private:

@@ -164,7 +164,7 @@ class Tagging {
     for (std::size_t i = 0; i < drafts.drafts.size(); ++i) {
       const Draft& draft = drafts.drafts[i];
       const Tense tense = tense_around(view, draft.first, draft.last);
-      const bool aside = stands_aside(view, draft.first, draft.last);
+      const bool aside = resolver.is_narrative() && stands_aside(view, draft.first, draft.last);
       Resolved resolved = resolver.resolve(draft.meaning, tense, aside);
       if (resolved.value.empty()) continue;  // no time after all
       add(drafts, sentence, draft, std::move(resolved));

@@ -159,7 +159,7 @@ Result<void> add_article(const Tools& tools, const fs::path& folder, std::size_t
   if (!document) return tl::make_unexpected(document.error());
   Analysis analysis = tools.analyser.analyse(*document);
   const std::vector<TimeExpression> times = tools.times.find_times(*document, analysis);
-  attach_around_times(analysis, times);
+  attach_around_times(analysis, times, document->metadata.published);
   attach_contents(analysis, tools.ontology);
   ActorSet actors = tools.actors.find_actors(*document, analysis);
   const Tree tree(*document, analysis);

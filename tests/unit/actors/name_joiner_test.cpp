@@ -38,6 +38,7 @@ TEST_CASE("names of one actor are joined, each sieve on its own") {
        "company Brightwell Foods Ltd = Brightwell"},
       {"distinctive last word", "Then the Department of Fisheries met . Later Fisheries met .",
        "government Department of Fisheries = Fisheries"},
+      {"mixed case names it", "Then a ban by JAPAN came . Later Japan met .", "country Japan"},
       {"contained", "On appeal the Karlstad High Court agreed . Later the High Court met .",
        "court Karlstad High Court = High Court"},
   };

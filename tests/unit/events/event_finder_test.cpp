@@ -46,6 +46,15 @@ bool has_row(const Case& value, const std::string& want, std::string& all) {
   return found;
 }
 
+TEST_CASE("a disease acts in nothing, and a limit is no part of a label") {
+  const Case halted = extract(
+      "The court forced the suspension of vaccination against COVID-19 until a series of terms is "
+      "met.");
+  for (const Actor& actor : halted.actors) CHECK(actor.name != "COVID-19");
+  REQUIRE_FALSE(halted.events.empty());
+  for (const Event& event : halted.events) CHECK(event.label.find("until") == std::string::npos);
+}
+
 TEST_CASE("sentences give events") {
   struct Row {
     const char* text;

@@ -4,30 +4,13 @@
 
 #include <cmath>
 
-#include "language/hashing.hpp"
+#include "support/tree_scores.hpp"
 
 namespace dateline {
 namespace {
 
-network::Rows random_scores(std::size_t words, std::uint64_t seed) {
-  network::Rows scores;
-  scores.resize(words, words + 1);
-  for (std::size_t i = 0; i < words; ++i)
-    for (std::size_t j = 0; j <= words; ++j)
-      scores.row(i)[j] = static_cast<float>(mix_bits(seed * 7'919 + i * 613 + j) % 1'000) / 10;
-  return scores;
-}
-
-bool is_tree(const std::vector<std::uint32_t>& heads) {
-  std::size_t roots = 0;
-  for (std::size_t i = 0; i < heads.size(); ++i) {
-    roots += heads[i] == heads.size();
-    std::size_t at = i, steps = 0;
-    while (at != heads.size() && steps++ <= heads.size()) at = heads[at];
-    if (at != heads.size()) return false;
-  }
-  return roots == 1;
-}
+using test::is_tree;
+using test::random_scores;
 
 double sum_of(const network::Rows& scores, const std::vector<std::uint32_t>& heads) {
   double sum = 0;

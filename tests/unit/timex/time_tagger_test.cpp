@@ -143,6 +143,16 @@ TEST_CASE("without a publication date what is relative stays unresolved") {
   CHECK(day.times[0].date == date_of_month_day(6, 21));
 }
 
+TEST_CASE("the reason names the anchor and the steps from it") {
+  const auto reason = [](const char* text) { return tag(text).times.back().reason; };
+  CHECK(reason("It will be signed in the week of October 12.")
+            .starts_with("the week of 2020-10-12, "));
+  CHECK(reason("It lost more in the second quarter than in the quarter a year ago.") ==
+        "1 year before the quarter named before, 2020-Q2");
+  CHECK(reason("Sales fell in January from the same month a year earlier.") ==
+        "1 year before the date named before, 2020-01");
+}
+
 TEST_CASE("the reason says how the days were worked out") {
   CHECK(tag("A judge blocked the order on Friday.").times.at(0).reason ==
         "Friday before the publication date, 2020-09-20");
@@ -183,6 +193,7 @@ TEST_CASE("the clause says which way a weekday points") {
       {"The group plans to sue on Friday.", "Friday=2020-09-25"},
       {"The thrift announced the plan Aug. 21.", "Aug. 21=2020-08-21"},
       {"It will repay the loan by February.", "February=2021-02"},
+      {"Officials said Friday the ban would start Sunday.", "Friday=2020-09-18;Sunday=2020-09-20"},
       {"They look for ways to get around Friday's ruling.", "Friday=2020-09-18"},
   });
 }
@@ -202,6 +213,8 @@ TEST_CASE("lengths before an event, stretches and rates") {
        "January=2020-01;the same month a year earlier=2019-01"},
       {"In the quarter it lost 2. In the nine months it lost 3, from 2 a year earlier.",
        "the quarter=2020-Q2;the nine months=P9M;a year earlier=2019"},
+      {"It hit a record in the year to June 2019.", "the year=P1Y;June 2019=2019-06"},
+      {"It beat the 1988 period, said some.", "the 1988 period=1988"},
       {"The fall of Saigon was near.", ""},
       {"It ran from May through August 2019.", "May=2019-05;August 2019=2019-08"},
       {"It ran from November to March 2019.", "November=2018-11;March 2019=2019-03"},
