@@ -165,7 +165,17 @@ class Builder {
     if (const Capture* digits = match_.find(TokenType::two_digits); digits && m().year == 0) {
       m().year = full_year(digits->sense.value);
     }
-    return month_spelled_right() && take_day();
+    if (!month_spelled_right()) return false;
+    return take_day() || is_month_alone();
+  }
+
+  // "June last year": no day.
+  bool is_month_alone() {
+    if (!match_.find(TokenType::ordinal) || !items_[match_.first].has(TokenType::month))
+      return false;
+    m().day = 0;
+    draft_.last = match_.first + 1;
+    return before_time(draft_.last);
   }
 
   void build_day_pair(std::vector<Draft>& drafts) {
@@ -233,7 +243,11 @@ class Builder {
       return m().year > 0;
     }
     if (m().year == 0) m().year = number(0);
-    if (match_.last - match_.first > 1 || match_.find(TokenType::short_year)) return m().year > 0;
+    if (match_.last - match_.first > 1) return m().year > 0;
+    // "a suite '11" is a name.
+    if (match_.find(TokenType::short_year))
+      return match_.first == 0 || follows_opener(items_, match_.first) ||
+             !items_[match_.first - 1].is_word;
     return BareYear(items_, lexicon_, match_.first, match_.last).is_year(m().year);
   }
 
@@ -271,7 +285,8 @@ class Builder {
 
   // Only with its year, or "of": halves belong to matches as well.
   bool build_half() {
-    if (m().half == 0) m().half = m().ordinal > 2 ? 2 : m().ordinal;
+    if (m().half == 0) m().half = m().ordinal == 1 ? 1 : 2;
+    m().direction = Direction::none;
     m().unit = Unit::none;
     m().ordinal = 0;
     return m().year != 0 || is_word(match_.last, "of");
@@ -317,6 +332,10 @@ class Builder {
       m().count += 0.5;
     }
     m().hyphened = match_.first + 1 < items_.size() && is_word(match_.first + 1, "-");
+    // "three-quarters of its food"
+    if (m().hyphened && m().unit == Unit::quarter && match_.find(TokenType::units)) return false;
+    if (is_word(match_.first, "the") && is_word(match_.first + 1, "full") && m().unit == Unit::year)
+      m().kind = MeaningKind::period, m().definite = true;
     if (match_.find(TokenType::long_) && match_.find(TokenType::units)) m().vague = true;
     return !is_age() && m().unit != Unit::half && !is_clock_face();
   }
@@ -482,7 +501,8 @@ class Builder {
   bool build_relative_calendar() {
     if (m().day != 0 && !take_day()) return false;
     if (m().month != 0) return month_spelled_right();
-    if (m().weekday != 0) return items_[match_.last - 1].capital;
+    if (m().weekday != 0)
+      return items_[match_.last - 1].capital && !is_word(match_.last - 1, "sun");
     if (match_.find(TokenType::seasons)) {
       m().kind = MeaningKind::amount;
       m().vague = true;

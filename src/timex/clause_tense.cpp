@@ -22,6 +22,7 @@ class ClauseReader {
   [[nodiscard]] bool has_type(std::string_view lemma, TokenType type) const;
   [[nodiscard]] bool is_clause(TokenIndex at) const;
   [[nodiscard]] TokenIndex clause_above(TokenIndex at) const;
+  [[nodiscard]] bool is_past_perfect(TokenIndex verb) const;
   [[nodiscard]] Tense of_verb(TokenIndex verb, int steps) const;
   [[nodiscard]] Tense of_infinitive(TokenIndex verb, int steps) const;
   [[nodiscard]] Tense of_form(TokenIndex verb, int steps) const;
@@ -52,12 +53,22 @@ TokenIndex ClauseReader::clause_above(TokenIndex at) const {
   return kNoToken;
 }
 
-// "plans to meet": ahead; of others the verb above decides.
+bool ClauseReader::is_past_perfect(TokenIndex verb) const {
+  return std::ranges::any_of(analysis_.children_of(verb), [this](TokenIndex child) {
+    const Token& word = token(child);
+    return word.lemma == "have" && word.deprel == Deprel::aux &&
+           word.features.tense == dateline::Tense::past;
+  });
+}
+
+// "plans to meet": ahead; "had planned to meet": the day has come; of others the verb above
+// decides.
 Tense ClauseReader::of_infinitive(TokenIndex verb, int steps) const {
   const TokenIndex above = token(verb).head;
   if (above == kNoToken) return Tense::unknown;
   const std::string& lemma = token(above).lemma;
-  if (lemma == "be" || has_type(lemma, TokenType::plan_verb)) return Tense::future;
+  if (lemma == "be" || has_type(lemma, TokenType::plan_verb))
+    return is_past_perfect(above) ? Tense::past : Tense::future;
   const TokenIndex clause = clause_above(above);
   return clause == kNoToken || steps == 0 ? Tense::unknown : of_verb(clause, steps - 1);
 }

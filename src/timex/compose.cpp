@@ -107,6 +107,13 @@ std::optional<Meaning> join(const Meaning& a, const Meaning& b, const Connector&
     return join_days(a, b);
   }
   const bool coarse = is_year_only(b) || is_year_period(b);
+  // "the last half of the '80s"
+  if (is_calendar(a) && a.half != 0 && !names_year(a) && link.of && is_calendar(b) &&
+      b.year_span == YearSpan::decade) {
+    Meaning whole = b;
+    whole.modifier = a.half == 1 ? Modifier::start : Modifier::end;
+    return whole;
+  }
   if (wants_year(a) && coarse && !link.possessive &&
       !(link.comma && b.kind == MeaningKind::period)) {
     if (b.year_span != YearSpan::year) return std::nullopt;
@@ -278,6 +285,23 @@ void carry_years(const std::vector<Item>& items, const Lexicon& lexicon,
     if (!lacks_year || !makes_range(items, lexicon, drafts[i - 1], drafts[i])) continue;
     from.year = to.year - (from.month > to.month ? 1 : 0);
     from.before_christ = to.before_christ;
+  }
+}
+
+void carry_ends(const std::vector<Item>& items, const Lexicon& lexicon,
+                std::vector<Draft>& drafts) {
+  for (std::size_t i = 1; i < drafts.size(); ++i) {
+    Meaning& from = drafts[i - 1].meaning;
+    const Meaning& to = drafts[i].meaning;
+    const std::uint32_t word = drafts[i - 1].last;
+    const bool is_quarter = from.kind == MeaningKind::period && from.unit == Unit::quarter &&
+                            from.direction == Direction::none && from.year_shift == 0;
+    const bool ends =
+        is_word(items, lexicon, word, "ended") || is_word(items, lexicon, word, "ending");
+    if (!is_quarter || !is_calendar(to) || to.month == 0 || !ends || drafts[i].first != word + 1)
+      continue;
+    from.month = to.month;
+    from.year = to.year;
   }
 }
 

@@ -14,6 +14,8 @@ void join_neighbours(const std::vector<Item>& items, const Lexicon& lexicon,
 // "May through August 2020": the year of a stretch's end is that of its start.
 void carry_years(const std::vector<Item>& items, const Lexicon& lexicon,
                  std::vector<Draft>& drafts);
+// "the quarter ended July 31": the month of a quarter's end is its own.
+void carry_ends(const std::vector<Item>& items, const Lexicon& lexicon, std::vector<Draft>& drafts);
 void expand(const std::vector<Item>& items, const Lexicon& lexicon, std::vector<Draft>& drafts);
 
 }  // namespace dateline::timex

@@ -3,7 +3,7 @@
 namespace dateline::timex {
 namespace {
 
-constexpr int kPivotYear = 69;  // '69 and later are 19xx, as POSIX reads two digits
+constexpr int kPivotYear = 50;  // '50 and later are 19xx
 
 // One captured sense into the field that it fills, whatever the rule.
 void set_amount_field(Meaning& m, Sense sense) {

@@ -308,7 +308,7 @@ int Resolver::year_by_direction(const Meaning& m, std::string& reason) const {
 // within the coming half year for days and in the past for longer parts.
 int Resolver::year_near(const Meaning& m, Day anchor, Tense tense) const {
   const int base = to_ymd(anchor).year;
-  constexpr int half_year = 183, soon = 60;
+  constexpr int half_year = 183, soon = 60, almost_a_year = 300;
   const std::optional<Point> here = part_in_year(m, base);
   const std::optional<Day> first = here ? first_day(*here) : std::nullopt;
   const std::optional<Day> last = here ? last_day(*here) : std::nullopt;
@@ -321,16 +321,16 @@ int Resolver::year_near(const Meaning& m, Day anchor, Tense tense) const {
   const bool is_just_past = m.day != 0 && begun && anchor.number - first->number < soon;
   if (tense == Tense::future && !is_reported && !is_just_past)
     return *last < anchor ? base + 1 : base;
-  if (begun)
-    return tense != Tense::past && m.day != 0 &&
-                   anchor.number - first->number > 2 * half_year - soon
-               ? base + 1
-               : base;
+  if (begun) {
+    const bool is_month = m.month != 0 && m.day == 0;
+    const bool may_come = is_month || (tense != Tense::past && m.day != 0);
+    return may_come && anchor.number - first->number > almost_a_year ? base + 1 : base;
+  }
   const int ahead = first->number - anchor.number;
   if (m.quarter != 0 && ahead <= reporting) return base;  // the next quarter
   if (m.quarter != 0 || m.half != 0 || m.season != 0)
     return base - (ahead > half_year || tense == Tense::past ? 1 : 0);
-  if (tense == Tense::past) return m.day != 0 && ahead < soon ? base : base - 1;
+  if (tense == Tense::past) return ahead < soon ? base : base - 1;
   return ahead > half_year ? base - 1 : base;
 }
 
@@ -371,6 +371,24 @@ Resolved Resolver::latest_period(const Meaning& m) {
   return resolved;
 }
 
+// "the quarter ended Oct. 31": most of it lies before that month.
+Resolved Resolver::quarter_ended(const Meaning& m, Tense tense) {
+  constexpr int months_in_quarter = 3, quarters = 4;
+  Meaning end;
+  end.kind = MeaningKind::calendar;
+  end.month = m.month;
+  Resolved resolved;
+  resolved.relative = m.year == 0;
+  const int year = m.year != 0 ? m.year : choose_year(end, tense, resolved.reason);
+  if (year == 0) return unresolved("XXXX-QX", kNoAnchor);
+  const int middle = m.month - 2;  // counted from 0
+  resolved.point = middle < 0
+                       ? Point{Granularity::quarter, year - 1, quarters, {}}
+                       : Point{Granularity::quarter, year, middle / months_in_quarter + 1, {}};
+  resolved.reason = "the one that most of the months before its end belong to";
+  return resolved;
+}
+
 // How many units from the one that holds the anchor. On a Monday "the weekend" is over.
 int Resolver::steps_of(const Meaning& m, Direction direction, Tense tense) const {
   const bool is_weekend = m.unit == Unit::weekend && published_ && direction == Direction::none;
@@ -379,9 +397,26 @@ int Resolver::steps_of(const Meaning& m, Direction direction, Tense tense) const
   return weekday_of(*published_) < kFriday ? -1 : 0;
 }
 
+// "That day", where only a month was named.
+Resolved Resolver::within_reference(Granularity granularity) const {
+  Resolved resolved;
+  resolved.relative = true;
+  resolved.value = value_of(*reference_);
+  const bool in_year = reference_->granularity == Granularity::year;
+  const bool in_month = reference_->granularity == Granularity::month;
+  if (granularity == Granularity::week && in_year) resolved.value += "-WXX";
+  if (granularity == Granularity::month && in_year) resolved.value += "-XX";
+  if (granularity == Granularity::day && (in_year || in_month))
+    resolved.value += in_year ? "-XX-XX" : "-XX";
+  resolved.date = one_of(first_day(*reference_), last_day(*reference_));
+  resolved.reason = "somewhere within the date named before, " + value_of(*reference_);
+  return resolved;
+}
+
 Resolved Resolver::period(const Meaning& m, Tense tense) {
   if (m.ordinal != 0)
     return unresolved("XXXX-XX-XX", "counted from something that the text does not date");
+  if (m.unit == Unit::quarter && m.month != 0 && !quarter_) return quarter_ended(m, tense);
   const bool quarterly =
       m.unit == Unit::quarter && (m.direction == Direction::none || m.direction == Direction::same);
   if (quarterly || m.unit == Unit::none || (m.latest && m.unit != Unit::year) ||
@@ -394,6 +429,9 @@ Resolved Resolver::period(const Meaning& m, Tense tense) {
   if (in_text && direction == Direction::next) direction = Direction::following;
   if (in_text && narrative_ && m.modifier == Modifier::end && direction == Direction::this_one)
     direction = Direction::same;  // "at month's end"
+  if (direction == Direction::same && m.year_shift == 0 && reference_ &&
+      reference_->granularity < granularity)
+    return within_reference(granularity);
   const std::optional<Point> base = base_of(direction, granularity);
   if (!base)
     return unresolved(granularity == Granularity::week ? "XXXX-WXX" : "XXXX-XX-XX", kNoAnchor);
@@ -533,7 +571,8 @@ void Resolver::remember(const Meaning& m, const Resolved& resolved, bool aside) 
   const Point& point = *resolved.point;
   if (leaves_story(m, point)) return;
   if (m.year != 0 && point.granularity >= Granularity::year) sentence_year_ = point.year;
-  if (point.granularity == Granularity::quarter && m.kind == MeaningKind::calendar)
+  if (point.granularity == Granularity::quarter &&
+      (m.kind == MeaningKind::calendar || m.month != 0))
     quarter_ = point;
   if (point.granularity == Granularity::day) sentence_day_ = point.day;
   const bool is_next = reference_ && (point.year == reference_->year ||  // as a story goes

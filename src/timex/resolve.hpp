@@ -48,6 +48,8 @@ class Resolver {
   Resolved period(const Meaning& m, Tense tense);
   [[nodiscard]] int steps_of(const Meaning& m, Direction direction, Tense tense) const;
   Resolved latest_period(const Meaning& m);
+  Resolved quarter_ended(const Meaning& m, Tense tense);
+  [[nodiscard]] Resolved within_reference(Granularity granularity) const;
   Resolved shifted(const Meaning& m);
   Resolved session(const Meaning& m) const;
   Resolved amount(const Meaning& m);

@@ -54,8 +54,17 @@ class TenseFinder {
   bool has_future_cue() const {
     for (std::uint32_t back = 1; back <= kCueReach && back <= first_; ++back) {
       if (stops(first_ - back)) return false;
-      if (item(first_ - back).has(TokenType::future_word) && !is_plan(first_ - back)) return true;
+      if (item(first_ - back).has(TokenType::future_word) && !is_plan(first_ - back))
+        return !was_outlook(first_ - back);
     }
+    return false;
+  }
+
+  // "had been due to expire Friday": the day has come.
+  bool was_outlook(std::uint32_t cue) const {
+    constexpr std::uint32_t reach = 5;
+    for (std::uint32_t back = 1; back <= reach && back <= cue; ++back)
+      if (is_word(sentence_.items, sentence_.lexicon, cue - back, "had")) return true;
     return false;
   }
 

@@ -40,15 +40,30 @@ bool has_core(const std::vector<Item>& items) {
                      [](const Item& item) { return item.has_any(kCores); });
 }
 
+// "For the day", "ended the day at 7,200": the day of the report.
+bool is_reported_day(const std::vector<Item>& items, const Lexicon& lexicon, std::uint32_t first) {
+  static constexpr std::array<std::string_view, 14> frames = {
+      "for",      "end",   "ends",    "ended",    "ending",    "finish", "finishes",
+      "finished", "start", "started", "starting", "finishing", "close",  "closed"};
+  return first > 0 && std::ranges::any_of(frames, [&](std::string_view word) {
+           return is_word(items, lexicon, first - 1, word);
+         });
+}
+
 // A part of the day that belongs to no day: "at night".
-bool is_loose(const Draft& draft) {
+bool is_loose(const Draft& draft, const std::vector<Item>& items, const Lexicon& lexicon) {
   const Meaning& m = draft.meaning;
   const bool time_only = m.kind == MeaningKind::calendar && m.day_part != DayPart::none &&
                          m.minute == kNoMinute && m.weekday == 0 && m.day == 0 && m.holiday < 0 &&
                          !m.days_from_now && m.month == 0;
+  // "the first half of the match"
+  if (m.kind == MeaningKind::calendar && m.half != 0 && m.year == 0 && m.year_shift == 0 &&
+      m.year_direction == Direction::none)
+    return true;
   if (time_only) return m.direction == Direction::none && !m.definite;
   return m.kind == MeaningKind::period && m.direction == Direction::none && !m.latest &&
-         m.year_shift == 0 && m.unit == Unit::day && m.ordinal == 0;
+         m.year_shift == 0 && m.unit == Unit::day && m.ordinal == 0 &&
+         !is_reported_day(items, lexicon, draft.first);
 }
 
 void draft_sentence(const Lexicon& lexicon, const Grammar& grammar, SentenceDrafts& out) {
@@ -64,8 +79,10 @@ void draft_sentence(const Lexicon& lexicon, const Grammar& grammar, SentenceDraf
   }
   join_neighbours(out.items, lexicon, out.drafts);
   carry_years(out.items, lexicon, out.drafts);
+  carry_ends(out.items, lexicon, out.drafts);
   expand(out.items, lexicon, out.drafts);
-  std::erase_if(out.drafts, is_loose);
+  std::erase_if(out.drafts,
+                [&](const Draft& draft) { return is_loose(draft, out.items, lexicon); });
 }
 
 // History is full of years that are not the publication's and has few words that look from its day.
