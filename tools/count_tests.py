@@ -16,6 +16,8 @@ OURS = re.compile(r'^(\d+) passed, (\d+) failed', re.MULTILINE)
 
 def cases(run):
     """(passed, failed) of one runner."""
+    if run['result'] == 'SKIP':
+        return 0, 0
     output = run.get('stdout') or ''
     reports = [(int(p), int(f)) for _, p, f in DOCTEST.findall(output)]
     reports += [(int(p), int(f)) for p, f in OURS.findall(output)]

@@ -21,6 +21,7 @@ for script in events/run_events.py timex/run_timex.py pages/run_pages.py timelin
   if [ -f "$folder/$script" ]; then
     echo "== $script"
     python3 "$folder/$script" "$command"
+    if [ "$script" = pages/run_pages.py ]; then python3 "$folder/$script" "$command" --pasted; fi
   else
     echo "== $script: not there, left out"
   fi

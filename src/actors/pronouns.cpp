@@ -83,6 +83,16 @@ bool PronounResolver::is_empty_it(const DraftMention& pronoun) const {
   return false;
 }
 
+// "The ministry alleged it broke the law": not the ministry.
+bool PronounResolver::is_accuser(const DraftMention& pronoun, const DraftMention& earlier) const {
+  const TokenIndex clause = words_.token(pronoun.head).head;
+  if (clause == kNoToken || words_.token(clause).deprel != Deprel::ccomp) return false;
+  const TokenIndex verb = words_.token(clause).head;
+  if (verb == kNoToken || words_.token(earlier.head).head != verb) return false;
+  const std::string& lemma = words_.lemma(verb);
+  return lemma == "allege" || lemma == "suspect";
+}
+
 int PronounResolver::salience(const DraftMention& pronoun, const DraftMention& earlier,
                               const Profile& profile) const {
   const int fit = fits(pronoun, profile);
@@ -96,6 +106,7 @@ int PronounResolver::salience(const DraftMention& pronoun, const DraftMention& e
   const bool co_argument = own.head != kNoToken && own.head == other.head && is_core(own.deprel) &&
                            is_core(other.deprel) && pronoun.key.find("sel") == std::string::npos;
   if (co_argument) return 0;
+  if (is_accuser(pronoun, earlier)) return 0;
   int score = 100 - 25 * static_cast<int>(distance) + fit;
   if (other.deprel == Deprel::nsubj || other.deprel == Deprel::nsubj_pass) score += 15;
   if (other.deprel == Deprel::obj || other.deprel == Deprel::iobj) score += 5;

@@ -25,6 +25,7 @@ class PronounResolver {
   void resolve_speakers();
 
  private:
+  [[nodiscard]] bool is_accuser(const DraftMention& pronoun, const DraftMention& earlier) const;
   [[nodiscard]] int salience(const DraftMention& pronoun, const DraftMention& earlier,
                              const Profile& profile) const;
   [[nodiscard]] bool is_empty_it(const DraftMention& pronoun) const;

@@ -27,6 +27,7 @@ std::string as_line(const Document& document) {
       has_date ? Json(published_from_name(metadata.published_from)) : Json(nullptr);
   out["published_grade"] =
       has_date ? Json(published_grade_name(metadata.published_grade)) : Json(nullptr);
+  out["modified"] = metadata.modified ? Json(format_iso(*metadata.modified)) : Json(nullptr);
   out["publisher"] = json_or_null(metadata.publisher);
   out["url"] = json_or_null(metadata.url);
   out["language"] = json_or_null(metadata.language);
@@ -47,6 +48,8 @@ std::string as_page(const Document& document) {
   std::optional<std::string> published = published_of(metadata);
   if (published) *published += fmt::format(" ({})", published_from_name(metadata.published_from));
   add_field(out, "published", published ? published : "not known");
+  if (metadata.modified && metadata.modified != metadata.published)
+    add_field(out, "modified", format_iso(*metadata.modified));
   add_field(out, "publisher", metadata.publisher);
   add_field(out, "url", metadata.url);
   add_field(out, "language", metadata.language);

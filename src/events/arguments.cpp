@@ -13,6 +13,7 @@ namespace dateline {
 namespace {
 
 constexpr int kMaxSteps = 8;
+constexpr std::string_view kConjunctions[] = {"after", "as", "before", "since", "until"};
 
 bool is_passive(const Tree& tree, TokenIndex verb) {
   if (tree.has_child(verb, {Deprel::nsubj_pass, Deprel::aux_pass, Deprel::obl_agent})) return true;
@@ -32,12 +33,31 @@ TokenIndex resolved(const Tree& tree, TokenIndex index) {
   return antecedent == kNoToken ? index : antecedent;
 }
 
+// What the parser took for an adjunct and ends right before a finite verb: "after a group of users
+// challenged the order".
+TokenIndex phrase_before(const Tree& tree, TokenIndex verb) {
+  if (tree.token(verb).features.verb_form != VerbForm::fin) return kNoToken;
+  TokenIndex at = verb - 1;
+  for (int step = 0; step < kMaxSteps; ++step) {
+    if (tree.relation(at) == Deprel::obl && tree.subtree(at).last == verb)
+      return std::ranges::find(kConjunctions, tree.case_lemma(at)) != std::end(kConjunctions)
+                 ? at
+                 : kNoToken;
+    const TokenIndex above = tree.head(at);
+    if (above == kNoToken || above > verb || tree.subtree(above).last != verb) return kNoToken;
+    at = above;
+  }
+  return kNoToken;
+}
+
 // "came after farmers sued": the parser reads "after farmers" first, and hangs the clause beside
 // it.
 TokenIndex subject_behind_conjunction(const Tree& tree, TokenIndex verb) {
-  static constexpr std::string_view kConjunctions[] = {"after", "as", "before", "since", "until"};
   const TokenIndex governor = tree.head(verb);
-  if (tree.relation(verb) != Deprel::parataxis || governor == kNoToken) return kNoToken;
+  const bool hangs_beside =
+      tree.is_relation(verb, {Deprel::parataxis, Deprel::advcl}) && tree.mark_lemma(verb).empty();
+  if (!hangs_beside || governor == kNoToken || verb == 0) return kNoToken;
+  if (const TokenIndex near = phrase_before(tree, verb); near != kNoToken) return near;
   TokenIndex found = kNoToken;
   for (const TokenIndex child : tree.children(governor)) {
     if (child < governor || child > verb || tree.relation(child) != Deprel::obl) continue;
@@ -111,6 +131,14 @@ TokenIndex controller(const Reading& reading, TokenIndex governor) {
   return kNoToken;
 }
 
+// Nouns that do nothing themselves: "an attempt to ban", "the means to threaten", but "a bill to
+// ban".
+bool carries(const Reading& reading, TokenIndex noun, TokenIndex verb) {
+  if (reading.lexicon.is(reading.tree.lemma(noun), PredicateClass::carrier)) return true;
+  return reading.tree.mark_lemma(verb) == "to" && !reading.actors.mention_at(noun) &&
+         !reading.lexicon.is(reading.tree.lemma(noun), PredicateClass::measure);
+}
+
 // One step up from a verb that has no subject of its own: the subject itself, or the verb to ask
 // next in `next`.
 TokenIndex inherited_subject(const Reading& reading, TokenIndex verb, TokenIndex& next) {
@@ -120,9 +148,13 @@ TokenIndex inherited_subject(const Reading& reading, TokenIndex verb, TokenIndex
   if (governor == kNoToken) return kNoToken;
   const Deprel relation = tree.relation(verb);
   if (relation == Deprel::acl) {
-    if (!reading.lexicon.is(tree.lemma(governor), PredicateClass::carrier)) return governor;
+    if (!carries(reading, governor, verb)) return governor;
     const TokenIndex owner = owner_of_noun(reading, governor);
-    if (owner == kNoToken) next = tree.head(governor);
+    const TokenIndex above = tree.head(governor);
+    // "blocked an attempt to ban": who blocks it does not ban.
+    const bool is_opposed =
+        above != kNoToken && reading.lexicon.is(tree.lemma(above), PredicateClass::stop);
+    if (owner == kNoToken && !is_opposed) next = above;
     return owner;
   }
   if (relation == Deprel::acl_relcl) return kNoToken;
@@ -142,6 +174,7 @@ TokenIndex subject_of_clause(const Reading& reading, TokenIndex verb) {
   for (int step = 0; step < kMaxSteps && at != kNoToken; ++step) {
     const TokenIndex own = own_subject(reading.tree, at);
     if (own != kNoToken) return own == carrier ? kNoToken : own;
+    if (reading.tree.has_child(at, {Deprel::csubj})) return kNoToken;  // "blocking it would harm"
     TokenIndex next = kNoToken;
     const TokenIndex found = inherited_subject(reading, at, next);
     if (found != kNoToken) return found;

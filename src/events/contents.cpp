@@ -9,11 +9,12 @@ constexpr int kMostNouns = 3;  // "in a filing with the commission that"
 
 class ContentFinder {
  public:
-  ContentFinder(Analysis& analysis, const Ontology& ontology)
-      : analysis_(analysis), ontology_(ontology) {}
+  ContentFinder(Analysis& analysis, const Ontology& ontology, const Lexicon& lexicon)
+      : analysis_(analysis), ontology_(ontology), lexicon_(lexicon) {}
 
   // True if the clause was moved.
   bool move(TokenIndex clause);
+  bool move_infinitive(TokenIndex clause);
 
  private:
   [[nodiscard]] const Token& token(TokenIndex at) const { return analysis_.tokens[at]; }
@@ -24,6 +25,7 @@ class ContentFinder {
 
   Analysis& analysis_;
   const Ontology& ontology_;
+  const Lexicon& lexicon_;
 };
 
 bool ContentFinder::has_child(TokenIndex head, std::initializer_list<Deprel> relations) const {
@@ -71,12 +73,38 @@ bool ContentFinder::move(TokenIndex clause) {
   return true;
 }
 
+// "blocked an attempt to ban the app": the infinitive is the noun's, not the verb's.
+bool ContentFinder::move_infinitive(TokenIndex clause) {
+  const Deprel relation = token(clause).deprel;
+  if (relation != Deprel::xcomp && relation != Deprel::advcl) return false;
+  const auto& children = analysis_.children_of(clause);
+  const auto to = std::ranges::find_if(children, [this](TokenIndex child) {
+    return token(child).deprel == Deprel::mark && token(child).lemma == "to";
+  });
+  if (to == children.end() || *to == 0) return false;
+  if (token(clause).head != kNoToken && token(token(clause).head).upos == Upos::noun &&
+      relation == Deprel::xcomp) {
+    analysis_.tokens[clause].deprel = Deprel::acl;
+    return true;
+  }
+  const TokenIndex noun = *to - 1;
+  const bool is_argument = token(noun).deprel == Deprel::obj || token(noun).deprel == Deprel::obl ||
+                           token(noun).deprel == Deprel::nsubj_pass;
+  if (!is_argument || token(noun).head != token(clause).head || token(noun).upos != Upos::noun ||
+      !lexicon_.is(token(noun).lemma, PredicateClass::carrier))
+    return false;
+  analysis_.tokens[clause].head = noun;
+  analysis_.tokens[clause].deprel = Deprel::acl;
+  return true;
+}
+
 }  // namespace
 
-void attach_contents(Analysis& analysis, const Ontology& ontology) {
-  ContentFinder finder(analysis, ontology);
+void attach_contents(Analysis& analysis, const Ontology& ontology, const Lexicon& lexicon) {
+  ContentFinder finder(analysis, ontology, lexicon);
   bool has_moved = false;
-  for (TokenIndex i = 0; i < analysis.tokens.size(); ++i) has_moved = finder.move(i) || has_moved;
+  for (TokenIndex i = 0; i < analysis.tokens.size(); ++i)
+    has_moved = finder.move(i) || finder.move_infinitive(i) || has_moved;
   if (has_moved) analysis.build_children();
 }
 

@@ -5,11 +5,12 @@
 //   "said in a statement that it would appeal"      appeal: complement of "said"
 
 #include "dateline/language/analysis.hpp"
+#include "events/lexicon.hpp"
 #include "events/ontology.hpp"
 
 namespace dateline {
 
 // Corrects heads, relations and children in place.
-void attach_contents(Analysis& analysis, const Ontology& ontology);
+void attach_contents(Analysis& analysis, const Ontology& ontology, const Lexicon& lexicon);
 
 }  // namespace dateline

@@ -93,6 +93,8 @@ class Dater {
   [[nodiscard]] bool is_main(TokenIndex verb) const;
   [[nodiscard]] bool is_simple_past(TokenIndex verb) const;
   [[nodiscard]] bool is_past_perfect(TokenIndex verb) const;
+  [[nodiscard]] bool happens_with(TokenIndex clause) const;
+  bool happens_after_coarse(std::size_t which);
   [[nodiscard]] bool is_background(TokenIndex verb) const;
   [[nodiscard]] bool has_adverb(TokenIndex verb, std::initializer_list<std::string_view>) const;
 
@@ -293,6 +295,28 @@ bool Dater::inherit(std::size_t which, TokenIndex from) {
   return true;
 }
 
+// "when it was bought", "as it was bought": at the time of the clause above.
+bool Dater::happens_with(TokenIndex clause) const {
+  if (tree_.relation(clause) != Deprel::advcl || is_past_perfect(clause)) return false;
+  const std::string_view mark = tree_.mark_lemma(clause);
+  const bool is_when = tree_.has_child(clause, {Deprel::advmod}) &&
+                       tree_.lemma(tree_.child(clause, {Deprel::advmod})) == "when";
+  return (mark == "as" || mark == "when" || is_when) &&
+         tree_.token(clause).features.tense == Tense::past;
+}
+
+// Takes the year or month of an "after" clause; of a day it would be too sure.
+bool Dater::happens_after_coarse(std::size_t which) {
+  for (const TokenIndex child : tree_.children(drafts_[which].head)) {
+    const bool is_after =
+        tree_.relation(child) == Deprel::advcl && tree_.mark_lemma(child) == "after";
+    if (!is_after || owners_[child] < 0) continue;
+    const Draft& other = drafts_[static_cast<std::size_t>(owners_[child])];
+    if (other.date && other.date->form != DateForm::day && inherit(which, child)) return true;
+  }
+  return false;
+}
+
 void Dater::date_by_clause(std::size_t which) {
   Draft& draft = drafts_[which];
   if (draft.date || draft.is_noun) return;
@@ -306,7 +330,19 @@ void Dater::date_by_clause(std::size_t which) {
                         (tree_.relation(draft.head) == Deprel::advcl && is_participle &&
                          tree_.mark_lemma(draft.head).empty());
     if (shares && inherit(which, up)) return;
+    if (happens_with(draft.head) && inherit(which, up)) return;
+    // "announced it had granted a licence"
+    const bool is_news = tree_.relation(draft.head) == Deprel::ccomp && owners_[up] >= 0 &&
+                         drafts_[static_cast<std::size_t>(owners_[up])].is_type("announce") &&
+                         tree_.has_auxiliary(draft.head, "have");
+    if (is_news && inherit(which, up)) return;
   }
+  // "rolled back the policy after reaching a settlement in 2018": within that year.
+  if (draft.status == Status::asserted && happens_after_coarse(which)) return;
+  // "changed its name when it was bought in May"
+  if (draft.status == Status::asserted)
+    for (const TokenIndex child : tree_.children(draft.head))
+      if (happens_with(child) && inherit(which, child)) return;
   // "said at Tuesday's hearing", "said in a statement on Friday"
   for (const TokenIndex child : tree_.children(draft.head)) {
     if (!tree_.is_relation(child, {Deprel::obl, Deprel::nsubj})) continue;

@@ -47,6 +47,7 @@ struct Draft {
   TokenIndex subject = kNoToken;  // heads of the phrases
   TokenIndex object = kNoToken;
   std::vector<ActorId> agents;
+  std::vector<ActorId> implied_agents;  // doers.cpp: where the sentence names none
   std::vector<ActorId> targets;
   Roles roles;
 

@@ -2,10 +2,12 @@
 #include "dateline/events/event_finder.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "events/attribution.hpp"
 #include "events/contents.hpp"
 #include "events/dating.hpp"
+#include "events/doers.hpp"
 #include "events/joining.hpp"
 #include "events/label.hpp"
 #include "events/lexicon.hpp"
@@ -44,7 +46,7 @@ Result<EventFinder> EventFinder::create(const std::vector<KnowledgeFile>& user_o
 }
 
 void EventFinder::attach_contents(Analysis& analysis) const {
-  dateline::attach_contents(analysis, impl_->ontology);
+  dateline::attach_contents(analysis, impl_->ontology, impl_->lexicon);
 }
 
 namespace {
@@ -70,7 +72,8 @@ Event finished(const Reading& reading, Draft&& draft) {
   event.label = label_of(reading, draft);
   event.trigger = document.cite(trigger);
   event.mentions = mention_citations(document, draft, trigger);
-  event.agents = std::move(draft.agents);
+  event.agents_are_implied = draft.agents.empty() && !draft.implied_agents.empty();
+  event.agents = std::move(event.agents_are_implied ? draft.implied_agents : draft.agents);
   event.targets = std::move(draft.targets);
   event.roles = std::move(draft.roles);
   event.date = draft.date;
@@ -140,11 +143,13 @@ EventSet EventFinder::find_events(const Document& document, const Analysis& anal
   for (Draft& draft : drafts) {
     if (draft.is_dropped) continue;
     const std::vector<std::string> signs = signs_of(reading, draft);
-    draft.importance = impl_->weighing.importance(signs);
-    draft.is_dropped =
-        impl_->weighing.event(signs) < kEventThreshold || draft.importance < kImportanceThreshold;
+    // Three digits: the same bytes everywhere.
+    draft.importance = std::round(impl_->weighing.importance.probability(signs) * 1000.0) / 1000.0;
+    draft.is_dropped = impl_->weighing.event.probability(signs) < kEventThreshold ||
+                       draft.importance < kImportanceThreshold;
   }
   const std::vector<DraftRelation> relations = find_relations(reading, owners, drafts);
+  imply_doers(reading, impl_->weighing.doer, drafts);
   return finish_all(reading, std::move(drafts), relations);
 }
 

@@ -21,6 +21,7 @@ constexpr Row kRows[] = {
     {"verbs", "fail", PredicateClass::fail},
     {"verbs", "refuse", PredicateClass::refuse},
     {"verbs", "commit", PredicateClass::commit},
+    {"verbs", "compel", PredicateClass::compel},
     {"verbs", "weak", PredicateClass::weak},
     {"verbs", "allege", PredicateClass::allege},
     {"verbs", "deny", PredicateClass::deny},
@@ -40,6 +41,7 @@ constexpr Row kRows[] = {
     {"nouns", "judicial", PredicateClass::judicial},
     {"nouns", "report", PredicateClass::report},
     {"nouns", "measure", PredicateClass::measure},
+    {"nouns", "unreal", PredicateClass::unreal},
 };
 
 std::uint32_t bit(PredicateClass word_class) { return 1u << static_cast<unsigned>(word_class); }

@@ -39,6 +39,8 @@ enum class PredicateClass : std::uint8_t {
   judicial,
   report,
   measure,
+  compel,
+  unreal,
 };
 
 class Lexicon {

@@ -108,7 +108,9 @@ std::vector<TokenIndex> Phrase::readable() const {
     if (!is_odd && !is_loose(i)) kept.push_back(words_[i]);
   }
   const auto ends_badly = [&](TokenIndex word) {
-    return word != head_ && (is_function_word(tree_.token(word)) || is_stop(tree_.form(word)));
+    const bool is_article = tree_.token(word).upos == Upos::det;  // wrongly taken for the head
+    return (word != head_ || is_article) &&
+           (is_function_word(tree_.token(word)) || is_stop(tree_.form(word)));
   };
   while (!kept.empty() && ends_badly(kept.back())) kept.pop_back();
   const auto begins_badly = [&](TokenIndex word) {

@@ -35,6 +35,7 @@ class StatusFinder {
   Status own_status(TokenIndex verb) const;
   Status modal_status(TokenIndex verb) const;
   Status governed_status() const;
+  [[nodiscard]] bool was_done_to(TokenIndex verb) const;
   Status status_under(TokenIndex governor, TokenIndex clause) const;
   bool is_negated(TokenIndex verb) const;
   bool is_conditional(TokenIndex clause) const;
@@ -176,6 +177,13 @@ Status StatusFinder::own_status(TokenIndex verb) const {
   return Status::asserted;
 }
 
+// "was forced", "has been forced"; not "could be forced".
+bool StatusFinder::was_done_to(TokenIndex verb) const {
+  const TokenIndex be = tree_.child(verb, {Deprel::aux_pass});
+  if (be == kNoToken) return false;
+  return tree_.token(be).features.tense == Tense::past || tree_.has_auxiliary(verb, "have");
+}
+
 // What the governor says of the clause below it.
 Status StatusFinder::status_under(TokenIndex governor, TokenIndex clause) const {
   const std::string_view lemma = tree_.lemma(governor);
@@ -196,6 +204,8 @@ Status StatusFinder::status_under(TokenIndex governor, TokenIndex clause) const 
     }
     if (relation == Deprel::xcomp && has_infinitive) {
       if (lexicon_.is(lemma, PredicateClass::weak)) return Status::hypothetical;
+      if (lexicon_.is(lemma, PredicateClass::compel) && was_done_to(governor))
+        return Status::asserted;
       if (lexicon_.is(lemma, PredicateClass::commit)) return Status::planned;
       if (lexicon_.is(lemma, PredicateClass::attempt)) return Status::hypothetical;
     }
@@ -203,6 +213,9 @@ Status StatusFinder::status_under(TokenIndex governor, TokenIndex clause) const 
   if (relation == Deprel::xcomp && lexicon_.is(lemma, PredicateClass::scheduled)) {
     return lemma == "able" ? Status::hypothetical : Status::planned;
   }
+  if (tree_.is_relation(clause, {Deprel::acl, Deprel::nmod}) &&
+      lexicon_.is(lemma, PredicateClass::unreal))
+    return Status::hypothetical;
   if (relation == Deprel::acl && has_infinitive && tree_.is_noun(governor)) {
     if (lexicon_.is(lemma, PredicateClass::attempt)) return Status::hypothetical;
     return lexicon_.is(lemma, PredicateClass::carrier) ? Status::planned : Status::hypothetical;

@@ -8,60 +8,59 @@
 namespace dateline {
 namespace {
 
-double logistic(double score) { return 1.0 / (1.0 + std::exp(-score)); }
-
 bool parse_number(std::string_view text, double& value) {
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
   return problem == std::errc{} && end == text.data() + text.size();
 }
 
+// Takes the text up to the tab, and the tab.
+std::string_view take_field(std::string_view& line) {
+  const std::size_t end = std::min(line.find('\t'), line.size());
+  const std::string_view field = line.substr(0, end);
+  line.remove_prefix(std::min(end + 1, line.size()));
+  return field;
+}
+
 }  // namespace
 
-Result<Weighing> Weighing::parse(std::string_view text, const std::string& path) {
-  Weighing weighing;
-  std::uint32_t number = 0;
-  while (!text.empty()) {
+Result<std::vector<WeightTable>> WeightTable::parse(std::string_view text, const std::string& path,
+                                                    std::size_t columns) {
+  std::vector<WeightTable> tables(columns);
+  for (std::uint32_t number = 1; !text.empty(); ++number) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = text.substr(0, end);
+    std::string_view line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
-    ++number;
     if (line.empty() || line.front() == '#') continue;
-    const std::size_t first = line.find('\t');
-    const std::size_t second = first == std::string_view::npos ? first : line.find('\t', first + 1);
-    Weights weights;
-    if (second == std::string_view::npos ||
-        !parse_number(line.substr(first + 1, second - first - 1), weights.event) ||
-        !parse_number(line.substr(second + 1), weights.importance)) {
-      return fail(ErrorCode::format, "not a line of weights", {path, number, 1},
-                  "a line is: sign, tab, weight, tab, weight");
+    const std::string sign(take_field(line));
+    for (WeightTable& table : tables) {
+      double weight = 0;
+      if (!parse_number(take_field(line), weight))
+        return fail(ErrorCode::format, "not a line of weights", {path, number, 1},
+                    "a line is: sign, tab, weight, and a tab and a weight for each further column");
+      table.weights_.insert_or_assign(sign, weight);
     }
-    weighing.weights_.insert_or_assign(std::string(line.substr(0, first)), weights);
   }
-  return weighing;
+  return tables;
+}
+
+double WeightTable::sum(const std::vector<std::string>& signs) const {
+  double score = 0.0;
+  for (const std::string& sign : signs)
+    if (const auto found = weights_.find(sign); found != weights_.end()) score += found->second;
+  return score;
+}
+
+double WeightTable::probability(const std::vector<std::string>& signs) const {
+  return 1.0 / (1.0 + std::exp(-sum(signs)));
 }
 
 Result<Weighing> Weighing::load() {
-  return parse(builtin_knowledge("event_weights.tsv"), "data/event_weights.tsv");
-}
-
-double Weighing::event(const std::vector<std::string>& signs) const {
-  double score = 0.0;
-  for (const std::string& sign : signs) {
-    if (const auto found = weights_.find(sign); found != weights_.end()) {
-      score += found->second.event;
-    }
-  }
-  return logistic(score);
-}
-
-double Weighing::importance(const std::vector<std::string>& signs) const {
-  double score = 0.0;
-  for (const std::string& sign : signs) {
-    if (const auto found = weights_.find(sign); found != weights_.end()) {
-      score += found->second.importance;
-    }
-  }
-  return std::round(logistic(score) * 1000.0) / 1000.0;  // three digits: the same bytes everywhere
+  auto events =
+      WeightTable::parse(builtin_knowledge("event_weights.tsv"), "data/event_weights.tsv", 2);
+  if (!events) return tl::make_unexpected(events.error());
+  auto doer = WeightTable::parse(builtin_knowledge("doer_weights.tsv"), "data/doer_weights.tsv", 1);
+  if (!doer) return tl::make_unexpected(doer.error());
+  return Weighing{std::move((*events)[0]), std::move((*events)[1]), std::move((*doer)[0])};
 }
 
 }  // namespace dateline

@@ -1,7 +1,8 @@
 #pragma once
-// Two questions that weigh many signs: is this draft an event that a reader would mark, and does it
-// belong on a timeline? Each is a logistic regression over readable signs (signs.hpp); the weights
-// stand in data/event_weights.tsv and were learned by `dateline-train events`.
+// Questions that weigh many signs: is this draft an event that a reader would mark, does it belong
+// on a timeline, and who did what a sentence tells without a doer? Each is a logistic regression
+// over readable signs (signs.hpp, doers.hpp); the weights stand in data/event_weights.tsv and
+// data/doer_weights.tsv and were learned by `dateline-train events`.
 
 #include <string>
 #include <string_view>
@@ -12,24 +13,25 @@
 
 namespace dateline {
 
-struct Weights {
-  double event = 0.0;
-  double importance = 0.0;
-};
-
-class Weighing {
+class WeightTable {
  public:
-  // From lines "sign<TAB>event<TAB>importance"; '#' starts a comment line. Errors: format, with
-  // the line.
-  [[nodiscard]] static Result<Weighing> parse(std::string_view text, const std::string& path);
-  [[nodiscard]] static Result<Weighing> load();  // the compiled-in file
-
-  // Probabilities, 0 to 1.
-  [[nodiscard]] double event(const std::vector<std::string>& signs) const;
-  [[nodiscard]] double importance(const std::vector<std::string>& signs) const;
+  // From lines "sign<TAB>weight", with as many weights as `columns`, a table each; '#' starts a
+  // comment line. Errors: format, with the line.
+  [[nodiscard]] static Result<std::vector<WeightTable>> parse(std::string_view text,
+                                                              const std::string& path,
+                                                              std::size_t columns);
+  // Unknown signs weigh nothing.
+  [[nodiscard]] double sum(const std::vector<std::string>& signs) const;
+  [[nodiscard]] double probability(const std::vector<std::string>& signs) const;
 
  private:
-  std::unordered_map<std::string, Weights> weights_;
+  std::unordered_map<std::string, double> weights_;
+};
+
+struct Weighing {
+  WeightTable event, importance, doer;
+
+  [[nodiscard]] static Result<Weighing> load();  // the compiled-in files
 };
 
 // Drafts that are less likely events than this are left out.
@@ -37,5 +39,8 @@ inline constexpr double kEventThreshold = 0.42;
 // And events that a reader would hardly ever put on a timeline: on the training articles this drops
 // three in ten events, nearly all of them asides and remarks.
 inline constexpr double kImportanceThreshold = 0.40;
+
+// An actor that is likelier than this to be the doer is taken for it.
+inline constexpr double kDoerThreshold = 0.4;
 
 }  // namespace dateline

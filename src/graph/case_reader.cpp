@@ -94,6 +94,11 @@ class Node {
     if (!(number >= 0.0 && number <= 1.0)) fault(ErrorCode::range, "must be from 0 to 1");
     return number;
   }
+  [[nodiscard]] bool flag() const {
+    if (is_null()) return false;
+    if (!json_->is_boolean()) wrong_type("true or false");
+    return json_->get<bool>();
+  }
   [[nodiscard]] std::optional<Day> day() const {
     if (is_null()) return std::nullopt;
     const std::optional<Day> day = parse_iso(text());
@@ -231,8 +236,9 @@ Citation Reader::citation(const Node& node) const {
 
 PublishedFrom published_from(const Node& node) {
   if (node.is_null()) return PublishedFrom::none;
-  for (const PublishedFrom from : {PublishedFrom::none, PublishedFrom::option,
-                                   PublishedFrom::metadata, PublishedFrom::dateline}) {
+  for (const PublishedFrom from :
+       {PublishedFrom::none, PublishedFrom::option, PublishedFrom::metadata,
+        PublishedFrom::dateline, PublishedFrom::updated}) {
     if (node.text() == published_from_name(from)) return from;
   }
   node.fault(ErrorCode::format, "not a source of a publication date: '" + node.shown() + "'",
@@ -294,6 +300,7 @@ Event Reader::event(const Node& node) const {
   event.trigger = citation(node.required("trigger"));
   event.mentions = citations(node, "mentions");
   event.agents = actor_ids(node, "agents");
+  event.agents_are_implied = node.optional("agents_implied").flag();
   event.targets = actor_ids(node, "targets");
   event.roles = roles(node.optional("roles"));
   if (node.has("date")) event.date = node.required("date").parsed(parse_edtf);

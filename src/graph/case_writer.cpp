@@ -155,6 +155,7 @@ void Writer::event(const Event& event, Json& to) const {
   to["trigger"] = cite(event.trigger);
   to["mentions"] = citations(event.mentions);
   to["agents"] = ids(event.agents);
+  if (event.agents_are_implied) to["agents_implied"] = true;
   to["targets"] = ids(event.targets);
   to["roles"] = roles(event.roles);
   to["date"] = event.date ? text_or_null(to_edtf(*event.date)) : Json(nullptr);

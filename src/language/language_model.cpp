@@ -82,6 +82,20 @@ void LanguageModel::add_arcs(std::uint32_t first, Scratch& scratch, SentenceLabe
   }
 }
 
+namespace {
+
+// "ann@example.org", "www.example.org", "budget.pdf": what names a place in a machine names nobody.
+bool is_address(std::string_view word) {
+  static constexpr std::array<std::string_view, 14> kFiles = {
+      ".doc", ".docx", ".exe", ".gif", ".htm", ".html", ".jpg",
+      ".mp3", ".pdf",  ".png", ".ppt", ".txt", ".xls",  ".xlsx"};
+  return word.find('@') != std::string_view::npos || word.starts_with("www.") ||
+         word.starts_with("http") ||
+         std::ranges::any_of(kFiles, [&](std::string_view end) { return word.ends_with(end); });
+}
+
+}  // namespace
+
 void LanguageModel::label_part(std::span<const std::string_view> forms, std::uint32_t first,
                                Scratch& scratch, SentenceLabels& out) const {
   read_traits(forms, vectors_, scratch.words);
@@ -91,8 +105,10 @@ void LanguageModel::label_part(std::span<const std::string_view> forms, std::uin
     out.tags.push_back(tags_[best_of(scratch.network.tags.row(i), tags_.size())]);
   add_arcs(first, scratch, out);
   const network::Rows& names = scratch.network.names;
-  decode_names({names.row(0), names.count() * names.width()}, scratch.back, scratch.names);
+  decode_names({names.row(0), names.count() * names.width()}, network_.name_steps(), scratch.back,
+               scratch.names);
   for (EntitySpan span : spans_of_labels(scratch.names)) {
+    if (span.last == span.first + 1 && is_address(forms[span.first])) continue;
     span.first += first, span.last += first;
     out.entities.push_back(span);
   }

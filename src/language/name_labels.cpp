@@ -40,8 +40,8 @@ bool may_follow(std::size_t before, std::size_t after) {
   return !is_start(after) && type_of_label(before) == type_of_label(after);
 }
 
-void decode_names(std::span<const float> scores, std::vector<std::uint8_t>& back,
-                  std::vector<std::uint8_t>& out) {
+void decode_names(std::span<const float> scores, std::span<const float> steps,
+                  std::vector<std::uint8_t>& back, std::vector<std::uint8_t>& out) {
   constexpr float kNever = std::numeric_limits<float>::lowest();
   const std::size_t count = scores.size() / kNameLabelCount;
   const Predecessors& table = predecessors();
@@ -56,7 +56,9 @@ void decode_names(std::span<const float> scores, std::vector<std::uint8_t>& back
       std::uint8_t from = 0;
       for (std::size_t p = 0; p < table.counts[after]; ++p) {
         const std::uint8_t before = table.labels[after][p];
-        if (sums[before] > best) best = sums[before], from = before;
+        // The first word has no word before it that a step could come from.
+        const float step = i == 0 ? 0 : steps[before * kNameLabelCount + after];
+        if (sums[before] + step > best) best = sums[before] + step, from = before;
       }
       next[after] = best + scores[i * kNameLabelCount + after];
       back[i * kNameLabelCount + after] = from;

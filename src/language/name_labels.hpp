@@ -36,9 +36,10 @@ inline constexpr std::size_t kNameLabelCount = 4 * (kEntityTypeCount - 1) + 1;
 [[nodiscard]] bool may_follow(std::size_t before, std::size_t after);
 
 // Of the labels that may stand in a row, those with the highest sum of scores (a row of
-// kNameLabelCount for each word), by Viterbi. Linear. `back` is scratch; out is overwritten.
-void decode_names(std::span<const float> scores, std::vector<std::uint8_t>& back,
-                  std::vector<std::uint8_t>& out);
+// kNameLabelCount for each word) and of steps from word to word (a row a label before, a column a
+// label after), by Viterbi. Linear. `back` is scratch; out is overwritten.
+void decode_names(std::span<const float> scores, std::span<const float> steps,
+                  std::vector<std::uint8_t>& back, std::vector<std::uint8_t>& out);
 
 [[nodiscard]] std::vector<EntitySpan> spans_of_labels(std::span<const std::uint8_t> labels);
 

@@ -1,13 +1,16 @@
-// Four rules, in this order; each only adds to what the ones before it left out.
+// Five rules, in this order; each only adds to what the ones before it left out.
 //
 //   1. Lines     a rule of data/boilerplate.toml is sure of the line itself ("Audio By ...").
 //   2. Runs      three or more short title-like lines in a row of which one heads a list of links
 //                or is an age: "Latest Stories", a headline, "2 hours", a headline, "3 hours".
 //   3. Edges     many short lines before the first or after the last running text: menus, footers.
 //   4. Likely    what a rule is only fairly sure of, beside something left out or at an edge.
+//   5. Core      in a copy of a whole page (many short lines), what stands outside the stretches
+//   that
+//                are dense with running text.
 //
-// A text without running text (a list, a poem) has no edges to go by: rules 2 to 4 leave it alone.
-// Where rules 2 to 4 would take more than two fifths of the words of a short text, they are undone.
+// A text without running text (a list, a poem) has no edges to go by: rules 2 to 5 leave it alone.
+// Where rules 2 to 5 would take more than two fifths of the words of a short text, they are undone.
 #include "read/boilerplate.hpp"
 
 #include <algorithm>
@@ -18,6 +21,10 @@ namespace {
 constexpr std::size_t kRunLines = 3;
 constexpr std::size_t kLeadingLines = 8;  // a title, a kicker, a byline ... are fewer
 constexpr std::size_t kTrailingLines = 6;
+constexpr std::size_t kPageLines = 30;  // short lines: more than most articles have of their own
+constexpr double kLineCost = 7;         // of a short line, in words of running text
+constexpr double kLeastShare = 0.12;    // of the richest stretch, for another one
+constexpr double kMostWords = 80;       // that a paragraph counts
 constexpr std::uint32_t kBodyWords = 8;
 constexpr std::uint32_t kSubtitleWords = 6;
 constexpr std::uint32_t kShortText = 150;  // words of running text
@@ -99,6 +106,51 @@ void drop_likely(const Pieces& pieces, Flags& dropped) {
   }
 }
 
+// What a piece counts in a stretch of the article.
+double worth_of(const PieceFacts& piece) {
+  if (is_body(piece)) return std::min<double>(piece.shape.words, kMostWords);
+  return piece.is_listed ? 0 : -kLineCost;
+}
+
+struct Stretch {
+  std::size_t first = 0, last = 0;
+  double worth = 0;
+};
+
+// The stretches whose worth is above that of all that could be added on either side.
+std::vector<Stretch> find_stretches(const Pieces& pieces) {
+  std::vector<Stretch> found;
+  Stretch best;
+  double sum = 0;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (sum <= 0) {
+      if (best.worth > 0) found.push_back(best);
+      best = {i, i, 0};
+      sum = 0;
+    }
+    sum += worth_of(pieces[i]);
+    if (sum > best.worth) best.last = i + 1, best.worth = sum;
+  }
+  if (best.worth > 0) found.push_back(best);
+  return found;
+}
+
+// A whole page was copied: the article is where the running text is dense. What stands outside are
+// menus, teasers, comments and notices.
+void drop_around_core(const Pieces& pieces, Flags& dropped) {
+  const auto lines = static_cast<std::size_t>(std::ranges::count_if(pieces, is_line));
+  if (lines < kPageLines) return;
+  const std::vector<Stretch> stretches = find_stretches(pieces);
+  double most = 0;
+  for (const Stretch& stretch : stretches) most = std::max(most, stretch.worth);
+  Flags outside(pieces.size(), true);
+  for (const Stretch& stretch : stretches)
+    if (stretch.worth >= kLeastShare * most)
+      std::fill(outside.begin() + static_cast<std::ptrdiff_t>(stretch.first),
+                outside.begin() + static_cast<std::ptrdiff_t>(stretch.last), false);
+  for (std::size_t i = 0; i < pieces.size(); ++i) dropped[i] = dropped[i] || outside[i];
+}
+
 std::uint32_t words_in(const Pieces& pieces, const Flags& dropped, bool flag) {
   std::uint32_t words = 0;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -131,6 +183,7 @@ std::vector<bool> find_boilerplate(const Pieces& pieces, std::optional<std::size
     drop_leading(pieces, title, dropped);
     drop_trailing(pieces, dropped);
     drop_likely(pieces, dropped);
+    drop_around_core(pieces, dropped);
   }
   const std::uint32_t left_out = words_in(pieces, dropped, true);
   const std::uint32_t kept = words_in(pieces, dropped, false);

@@ -21,8 +21,8 @@ struct PieceFacts {
 // A sentence or more: what an article is made of.
 [[nodiscard]] bool is_body(const PieceFacts& piece);
 
-// One flag a piece: true, leave it out. Running text (is_prose) is never left out unless debris
-// stands close on both of its sides; `title` (an index) is never left out.
+// One flag a piece: true, leave it out. Running text (is_prose) is left out only in copies of whole
+// pages, far from where it is dense; `title` (an index) is never left out.
 [[nodiscard]] std::vector<bool> find_boilerplate(const std::vector<PieceFacts>& pieces,
                                                  std::optional<std::size_t> title);
 

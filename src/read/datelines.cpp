@@ -41,8 +41,22 @@ bool is_all_capitals(std::string_view word) {
   return std::none_of(word.begin(), word.end(), is_lower);
 }
 
+// "(Wire) - The ministry said": an agency alone.
+bool is_agency(std::string_view head) {
+  constexpr std::size_t most_words = 3;
+  if (head.size() < 4 || head.front() != '(' || head.back() != ')') return false;
+  const std::string_view name = head.substr(1, head.size() - 2);
+  const auto words = split_words(name);
+  return words.size() <= most_words && name.find_first_of("()") == std::string_view::npos &&
+         std::ranges::all_of(words, [](std::string_view word) { return is_upper(word.front()); });
+}
+
 DatelineHead read_dateline_head(std::string_view head) {
   DatelineHead found;
+  if (is_agency(trimmed(head))) {
+    found.is_place = found.has_agency = true;
+    return found;
+  }
   std::size_t letters = 0;
   found.is_capitals = true;
   for (const std::string_view word : split_words(head)) {

@@ -57,6 +57,8 @@ std::string_view published_from_name(PublishedFrom from) {
       return "option";
     case PublishedFrom::metadata:
       return "metadata";
+    case PublishedFrom::updated:
+      return "updated";
     case PublishedFrom::dateline:
       return "dateline";
   }
@@ -101,11 +103,25 @@ Citation Document::cite(Span span) const {
           std::string(text(span))};
 }
 
+namespace {
+
+// The heading that opens the text and says what the metadata's title says.
+bool is_own_title(const Document& document, const Block& block) {
+  const std::optional<std::string>& title = document.metadata.title;
+  if (block.kind == BlockKind::title) return title.has_value();
+  if (block.kind != BlockKind::heading || !title) return false;
+  const std::string_view line = document.text(block.span);
+  return title->starts_with(line) || line.starts_with(*title);
+}
+
+}  // namespace
+
 std::string main_text(const Document& document) {
   std::string out;
   const Block* dateline = nullptr;  // of the block at hand
   for (const Block& block : document.blocks) {
     if (block.kind == BlockKind::boilerplate) continue;
+    if (out.empty() && is_own_title(document, block)) continue;
     if (dateline) {
       out += document.text({dateline->span.end, block.span.begin});
     } else if (!out.empty()) {

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "read/boilerplate_rules.hpp"
 #include "dateline/base/calendar.hpp"
+#include "read/boilerplate_rules.hpp"
 #include "read/dates.hpp"
 
 namespace dateline {

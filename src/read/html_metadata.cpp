@@ -53,9 +53,9 @@ struct Sources {
   std::map<std::string, std::string, std::less<>> meta;  // by name; the first of a name counts
   LinkedData linked;
   std::string canonical, html_lang, page_title, item_author;
-  std::string headline;                                       // the first <h1>
-  std::size_t headline_block = 0;                             // the block behind it
-  std::vector<std::uint32_t> item_dates, times, named_dates;  // nodes
+  std::string headline;                                                     // the first <h1>
+  std::size_t headline_block = 0;                                           // the block behind it
+  std::vector<std::uint32_t> item_dates, item_changes, times, named_dates;  // nodes
 };
 
 class MetadataReader {
@@ -74,6 +74,7 @@ class MetadataReader {
     order_ = numeric_order(metadata);
     const HeaderLine visible = visible_header();
     metadata.author = author(visible);
+    set_modified(metadata, visible);
     set_published(metadata, visible);
     return metadata;
   }
@@ -89,11 +90,17 @@ class MetadataReader {
   [[nodiscard]] std::optional<std::string> author(const HeaderLine& visible) const;
   [[nodiscard]] NumericOrder numeric_order(const Metadata& metadata) const;
   [[nodiscard]] std::optional<Day> day_in(std::string_view text) const;
+  [[nodiscard]] std::optional<Day> day_of_text(const std::optional<std::string>& text) const {
+    return text ? day_in(*text) : std::nullopt;
+  }
   [[nodiscard]] std::optional<Day> day_of_nodes(const std::vector<std::uint32_t>& nodes) const;
   [[nodiscard]] std::optional<Day> day_of_meta(std::string_view field) const;
   [[nodiscard]] std::optional<Day> day_of_address(std::string_view url) const;
   [[nodiscard]] HeaderLine visible_header() const;
   void set_published(Metadata& metadata, const HeaderLine& visible) const;
+  void set_modified(Metadata& metadata, const HeaderLine& visible) const;
+  void fall_back(Metadata& metadata, const HeaderLine& visible) const;
+  [[nodiscard]] std::optional<Day> only_stamp() const;
 
   const HtmlTree& tree_;
   const PageBlocks& page_;
@@ -107,6 +114,7 @@ void MetadataReader::read_meta(std::uint32_t i) {
   std::string content = tidy(tree_.attribute(i, Attribute::content));
   if (content.empty()) return;
   if (tree_.attribute(i, Attribute::itemprop) == "datePublished") sources_.item_dates.push_back(i);
+  if (tree_.attribute(i, Attribute::itemprop) == "dateModified") sources_.item_changes.push_back(i);
   if (!name.empty()) sources_.meta.emplace(lower(name), std::move(content));
 }
 
@@ -140,6 +148,7 @@ void MetadataReader::read_node(std::uint32_t i) {
   if (node.attribute_count == 0) return;
   const std::string_view property = tree_.attribute(i, Attribute::itemprop);
   if (property == "datePublished") sources_.item_dates.push_back(i);
+  if (property == "dateModified") sources_.item_changes.push_back(i);
   if (property == "author" && sources_.item_author.empty()) {
     sources_.item_author = text_in(i, kDateBytes);
   }
@@ -159,12 +168,23 @@ std::string MetadataReader::text_in(std::uint32_t node, std::size_t max_bytes) c
   return tidy(text);
 }
 
+// The first large heading whose words the page's title has, else the first <h1>: that of some pages
+// is the site's name.
 void MetadataReader::find_headline() {
-  for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
-    if (page_.blocks[i].tag != HtmlTag::h1) continue;
+  const std::string title = lower(first_of("", "title").value_or("") + " " + sources_.page_title);
+  constexpr std::size_t long_enough = 12;
+  const auto take = [&](std::size_t i) {
     sources_.headline = tidy(page_.line(page_.blocks[i]));
     sources_.headline_block = i + 1;
-    return;
+  };
+  for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+    const HtmlTag tag = page_.blocks[i].tag;
+    if (tag != HtmlTag::h1 && tag != HtmlTag::h2) continue;
+    const std::string_view line = page_.line(page_.blocks[i]);
+    const bool is_title =
+        line.size() >= long_enough && title.find(lower(line)) != std::string::npos;
+    if (is_title) return take(i);
+    if (tag == HtmlTag::h1 && sources_.headline.empty()) take(i);
   }
 }
 
@@ -276,39 +296,75 @@ HeaderLine MetadataReader::visible_header() const {
         read_header_line(page_.line(page_.blocks[i]), builtin_boilerplate_rules(), order_);
     if (!header.author) header.author = line.author;
     if (!header.published) header.published = line.published;
+    if (!header.updated) header.updated = line.updated;
   };
   for (std::size_t i = sources_.headline_block; i < end; ++i) look_at(i);
   for (std::size_t i = before; i < sources_.headline_block; ++i) look_at(i);
   return header;
 }
 
+// In the order of how often each was right on a few hundred pages.
 void MetadataReader::set_published(Metadata& metadata, const HeaderLine& visible) const {
-  const std::array<std::optional<Day>, 8> days = {
-      day_of_meta("published_best"),
-      sources_.linked.published ? day_in(*sources_.linked.published) : std::nullopt,
-      day_of_nodes(sources_.item_dates),
-      day_of_meta("published"),
-      day_of_address(metadata.url.value_or("")),
-      day_of_nodes(sources_.named_dates),
-      day_of_nodes(sources_.times),
-      visible.published};
+  struct Source {
+    std::optional<Day> day;
+    PublishedFrom from = PublishedFrom::metadata;
+  };
+  const std::array<Source, 8> sources = {Source{day_of_meta("published_best")},
+                                         Source{day_of_address(metadata.url.value_or(""))},
+                                         Source{visible.published, PublishedFrom::dateline},
+                                         Source{day_of_nodes(sources_.item_dates)},
+                                         Source{day_of_text(sources_.linked.published)},
+                                         Source{day_of_meta("published")},
+                                         Source{day_of_nodes(sources_.times)},
+                                         Source{day_of_nodes(sources_.named_dates)}};
   std::size_t given = 0;
   bool agree = true;
-  for (std::size_t i = 0; i < days.size(); ++i) {
-    if (!days[i]) continue;
+  for (const Source& source : sources) {
+    if (!source.day) continue;
     ++given;
     if (metadata.published) {
-      agree = agree && *metadata.published == *days[i];
+      agree = agree && *metadata.published == *source.day;
       continue;
     }
-    metadata.published = days[i];
-    metadata.published_from =
-        i + 1 == days.size() ? PublishedFrom::dateline : PublishedFrom::metadata;
+    metadata.published = source.day;
+    metadata.published_from = source.from;
   }
-  if (given == 0) return;
+  if (given == 0) return fall_back(metadata, visible);
   metadata.published_grade = given == 1 ? PublishedGrade::single
                              : agree    ? PublishedGrade::agree
                                         : PublishedGrade::conflict;
+}
+
+// The only date stamp of the whole page, else the day of the last change.
+void MetadataReader::fall_back(Metadata& metadata, const HeaderLine& visible) const {
+  metadata.published = only_stamp();
+  metadata.published_from = PublishedFrom::dateline;
+  if (!metadata.published) {
+    metadata.published = visible.updated ? visible.updated : metadata.modified;
+    metadata.published_from = PublishedFrom::updated;
+  }
+  metadata.published_grade = metadata.published ? PublishedGrade::single : PublishedGrade::none;
+  if (!metadata.published) metadata.published_from = PublishedFrom::none;
+}
+
+// A block that is a date stamp and nothing else; none where several name several days.
+std::optional<Day> MetadataReader::only_stamp() const {
+  std::optional<Day> only;
+  for (const PageBlock& block : page_.blocks) {
+    const HeaderLine line =
+        read_header_line(page_.line(block), builtin_boilerplate_rules(), order_);
+    if (!line.is_only_header || !line.published) continue;
+    if (only && *only != *line.published) return std::nullopt;
+    only = line.published;
+  }
+  return only;
+}
+
+void MetadataReader::set_modified(Metadata& metadata, const HeaderLine& visible) const {
+  for (const std::optional<Day>& day :
+       {day_of_meta("modified"), day_of_text(sources_.linked.modified),
+        day_of_nodes(sources_.item_changes), visible.updated})
+    if (!metadata.modified) metadata.modified = day;
 }
 
 }  // namespace

@@ -58,6 +58,7 @@ LinkedData read_node(const Json& node) {
   data.author = names_of(node, "author");
   data.publisher = names_of(node, "publisher");
   data.published = text_of(node, "datePublished");
+  data.modified = text_of(node, "dateModified");
   return data;
 }
 
@@ -100,6 +101,7 @@ LinkedData read_json_ld(std::string_view script) {
   if (!root.is_discarded()) return best_node(root);
   LinkedData data;
   data.published = find_string(script, "\"datePublished\"");
+  data.modified = find_string(script, "\"dateModified\"");
   return data;
 }
 

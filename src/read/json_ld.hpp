@@ -11,8 +11,8 @@ struct LinkedData {
   std::optional<std::string> headline;
   std::optional<std::string> author;
   std::optional<std::string> publisher;
-  std::optional<std::string> published;  // as written
-  bool is_article = false;               // of a node whose type says so
+  std::optional<std::string> published, modified;  // as written
+  bool is_article = false;                         // of a node whose type says so
 };
 
 // A script that is no JSON is searched for the date alone. Nesting costs no stack.

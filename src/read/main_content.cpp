@@ -27,6 +27,7 @@ constexpr double kLinkWorth = -4;     // of a short block that is a link: a menu
 constexpr double kLabelWorth = -1;    // of a short block that is none
 constexpr double kDebrisShare = 0.3;  // of a block's words in debris, against the container
 constexpr double kMostlyLinks = 0.5;
+constexpr double kMuchMore = 1.5;
 
 struct Judged {
   Shape shape;
@@ -58,6 +59,7 @@ class ContentFinder {
     inherit_debris();
     weigh_nodes();
     choose_container();
+    widen_container();
     std::vector<bool> kept = keep_inside();
     fall_back(kept);
     drop_empty_headings(kept);
@@ -70,6 +72,7 @@ class ContentFinder {
   void inherit_debris();
   void weigh_nodes();
   void choose_container();
+  void widen_container();
   [[nodiscard]] std::vector<bool> keep_inside() const;
   void fall_back(std::vector<bool>& kept) const;
   void drop_empty_headings(std::vector<bool>& kept) const;
@@ -188,7 +191,9 @@ double ContentFinder::worth_of(const Judged& block, HtmlTag tag) const {
   if (block.is_caption || is_heading(tag)) return 0;
   if (block.is_text) return block.shape.words * (1 - block.link_share);
   if (block.link_share >= kMostlyLinks) return kLinkWorth;
-  return tag == HtmlTag::p ? 0 : kLabelWorth;
+  const bool is_cell =
+      tag == HtmlTag::td || tag == HtmlTag::th || tag == HtmlTag::dd || tag == HtmlTag::dt;
+  return tag == HtmlTag::p || tag == HtmlTag::li || is_cell ? 0 : kLabelWorth;
 }
 
 void ContentFinder::weigh_nodes() {
@@ -208,6 +213,20 @@ void ContentFinder::choose_container() {
     best = worth;
     container_ = i;
   }
+}
+
+// An article in sections that have only a wrapper in common: what is around the richest one has
+// much more running text, menus and all.
+void ContentFinder::widen_container() {
+  std::vector<double> words(nodes_.size());
+  for (std::size_t i = 0; i < blocks_.size(); ++i)
+    if (blocks_[i].is_text && !blocks_[i].is_debris)
+      words[page_.blocks[i].node] += blocks_[i].shape.words * (1 - blocks_[i].link_share);
+  for (std::size_t i = words.size(); i-- > 1;) words[tree_.nodes[i].parent] += words[i];
+  if (container_ == 0) return;
+  for (std::uint32_t node = tree_.nodes[container_].parent; node != 0;
+       node = tree_.nodes[node].parent)
+    if (words[node] > kMuchMore * words[container_]) container_ = node;
 }
 
 std::uint32_t ContentFinder::nearest(std::uint32_t node, HtmlTag first, HtmlTag second) const {

@@ -1,8 +1,12 @@
-// One page that opens from a disk, without script and without network: an overview strip, the list
-// of events with their source sentences, the sources. Everything of an article passes through
-// xml_text or xml_attr; links lead to places on the page or through safe_url.
+// One page that opens from a disk, without network: an overview strip, the list of events with
+// their source sentences, the sources, and the case itself as data. It reads the same without
+// scripts; the one script (data/page.js) adds search and filters, and the page's policy allows no
+// other. Everything of an article passes through xml_text, xml_attr or json_text; links lead to
+// places on the page or through safe_url.
 #include <fmt/format.h>
+#include <algorithm>
 
+#include "dateline/base/file.hpp"
 #include "dateline/base/knowledge.hpp"
 #include "dateline/base/utf8.hpp"
 #include "render/escape.hpp"
@@ -15,9 +19,39 @@ namespace dateline {
 namespace {
 
 constexpr std::string_view kContentPolicy =
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
-    "form-action 'none'";
+    "default-src 'none'; script-src 'sha256-{}'; style-src 'unsafe-inline'; img-src data:; "
+    "base-uri 'none'; form-action 'none'";
 constexpr std::size_t kMaxQuote = 2000;  // code points of a source sentence that are shown
+
+// Base64 of the bytes that hexadecimal digits stand for, as a content policy names a script.
+std::string base64_of_hex(std::string_view hex) {
+  constexpr std::string_view kDigits =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  const auto nibble = [&](std::size_t at) {
+    const char c = at < hex.size() ? hex[at] : '0';
+    return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10);
+  };
+  std::string out;
+  for (std::size_t at = 0; at < hex.size(); at += 3) {  // three digits are two of base 64
+    const unsigned bits = nibble(at) << 8 | nibble(at + 1) << 4 | nibble(at + 2);
+    out += kDigits[bits >> 6];
+    if (at + 1 < hex.size()) out += kDigits[bits & 63];
+  }
+  while (out.size() % 4 != 0) out += '=';
+  return out;
+}
+
+// JSON inside a script element: "<" only stands in strings, where it may be written so.
+std::string json_text(std::string_view json) {
+  std::string out;
+  for (const char c : json) {
+    if (c == '<')
+      out += "\\u003c";
+    else
+      out += c;
+  }
+  return out;
+}
 
 std::string element(std::string_view name, std::string_view text) {
   return fmt::format("<{0}>{1}</{0}>", name, xml_text(text));
@@ -111,7 +145,8 @@ std::string facts(const Case& value, const Row& row) {
   const Event& event = *row.event;
   std::string out;
   add_term(out, "Status", status_words(event.status));
-  add_term(out, "Who", actor_list(value, event.agents));
+  add_term(out, event.agents_are_implied ? "Who (from the context)" : "Who",
+           actor_list(value, event.agents));
   add_term(out, "To whom", actor_list(value, event.targets));
   add_term(out, "What", actor_list(value, event.roles.object));
   add_term(out, "Under", actor_list(value, event.roles.basis));
@@ -152,10 +187,39 @@ std::string badge(Status status, int number) {
                      page_marker(status, 10.5, number));
 }
 
+// "enact/vote" -> "enact: vote"
+std::string type_words(std::string_view id) {
+  std::string out;
+  for (const char c : id) {
+    if (c == '/')
+      out += ": ";
+    else
+      out += c == '_' ? ' ' : c;
+  }
+  return out;
+}
+
+// Who did it and to whom, with "|" between them, which no name keeps.
+std::string all_actors(const Case& value, const Event& event) {
+  std::vector<std::string> names;
+  for (const auto* ids : {&event.agents, &event.targets})
+    for (const ActorId id : *ids) {
+      if (index(id) >= value.actors.size()) continue;
+      std::string name = one_line(value.actors[index(id)].name);
+      std::replace(name.begin(), name.end(), '|', '/');
+      if (std::find(names.begin(), names.end(), name) == names.end())
+        names.push_back(std::move(name));
+    }
+  return join(names, "|");
+}
+
 std::string list_item(const Case& value, const Story& story, const Row& row) {
   const Status status = row.event->status;
-  std::string out = fmt::format(R"(<li class="event {}" id="e{}"><div class="date">)",
-                                look_of(status).name, row.number);
+  std::string out = fmt::format(
+      R"(<li class="event {}" id="e{}" data-status="{}" data-type="{}" data-actors="{}">)",
+      look_of(status).name, row.number, xml_attr(status_words(status)),
+      xml_attr(type_words(row.event->type)), xml_attr(all_actors(value, *row.event)));
+  out += "<div class=\"date\">";
   out += xml_text(row.date.main);
   if (!row.date.note.empty()) out += fmt::format(" {}", element("small", row.date.note));
   out += fmt::format(R"(</div><a class="badge" href="#e{0}" aria-label="event {0}">{1}</a>)",
@@ -223,7 +287,8 @@ std::string head(const Story& story) {
       "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
       "<meta name=\"referrer\" content=\"no-referrer\">\n{}\n<style>\n{}</style></head>\n",
-      kContentPolicy, element("title", story.title), builtin_knowledge("page.css"));
+      fmt::format(kContentPolicy, base64_of_hex(sha256_hex(builtin_knowledge("page.js")))),
+      element("title", story.title), builtin_knowledge("page.css"));
 }
 
 }  // namespace
@@ -238,7 +303,10 @@ std::string render_html(const Case& value, const Story& story) {
   if (!story.rows.empty()) out += "<div class=\"strip\">" + draw_strip(story) + "</div>\n";
   out += legend(story) + "<main>\n";
   for (std::size_t at = 0; at < story.periods.size(); ++at) out += section(value, story, at);
-  out += conflicts(value) + "</main>\n" + footer(story) + "</div></body></html>\n";
+  out += conflicts(value) + "</main>\n" + footer(story) + "</div>\n";
+  out += fmt::format("<script type=\"application/json\" id=\"dateline\">{}</script>\n",
+                     json_text(write_case(value, -1)));
+  out += fmt::format("<script>{}</script></body></html>\n", builtin_knowledge("page.js"));
   return out;
 }
 

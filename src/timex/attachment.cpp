@@ -28,6 +28,7 @@ class Attacher {
   bool move_subject(TokenIndex name, TokenIndex governor);
   bool move_time(TokenIndex noun);
   bool move_to_report();
+  bool move_since();
   void attach(TokenIndex index, TokenIndex head, Deprel relation) {
     tokens_[index].head = head;
     tokens_[index].deprel = relation;
@@ -123,10 +124,33 @@ bool Attacher::move_to_report() {
   return true;
 }
 
+// "has allowed patients to use it since 2015": the perfect asks for it.
+bool Attacher::move_since() {
+  constexpr int most_steps = 3;
+  const TokenIndex head = timex::head_token(analysis_, time_.first, time_.last);
+  if (head == kNoToken || time_.first == 0 || tokens_[time_.first - 1].lemma != "since")
+    return false;
+  const auto has_perfect = [&](TokenIndex verb) {
+    return std::ranges::any_of(analysis_.children_of(verb), [&](TokenIndex at) {
+      return tokens_[at].deprel == Deprel::aux && tokens_[at].lemma == "have";
+    });
+  };
+  TokenIndex verb = tokens_[head].head;
+  for (int step = 0; step < most_steps && verb != kNoToken; ++step) {
+    if (has_perfect(verb)) {
+      if (step == 0) return false;
+      attach(head, verb, Deprel::obl);
+      return true;
+    }
+    verb = tokens_[verb].head;
+  }
+  return false;
+}
+
 bool Attacher::run() {
   const TokenIndex above = governor();
   if (above == kNoToken) return false;
-  bool has_moved = move_to_report() || move_time(above);
+  bool has_moved = move_to_report() || move_time(above) || move_since();
   TokenIndex name = kNoToken;
   for (TokenIndex inside = time_.first; inside < time_.last; ++inside) {
     for (const TokenIndex outside : analysis_.children_of(inside)) {

@@ -20,6 +20,7 @@ class ClauseReader {
  private:
   [[nodiscard]] const Token& token(TokenIndex at) const { return analysis_.tokens[at]; }
   [[nodiscard]] bool has_type(std::string_view lemma, TokenType type) const;
+  [[nodiscard]] bool is_plan(TokenIndex at) const;
   [[nodiscard]] bool is_clause(TokenIndex at) const;
   [[nodiscard]] TokenIndex clause_above(TokenIndex at) const;
   [[nodiscard]] bool is_past_perfect(TokenIndex verb) const;
@@ -35,6 +36,13 @@ bool ClauseReader::has_type(std::string_view lemma, TokenType type) const {
   const auto& senses =
       sentence_.lexicon.senses(sentence_.lexicon.start(sentence_.lexicon.word(lemma)));
   return std::ranges::any_of(senses, [type](const Sense& sense) { return sense.type == type; });
+}
+
+// The list has forms: "scheduled" looks ahead, "schedules" does not.
+bool ClauseReader::is_plan(TokenIndex at) const {
+  const Span span = token(at).span;
+  return has_type(token(at).lemma, TokenType::plan_verb) ||
+         has_type(sentence_.text.substr(span.begin, span.size()), TokenType::plan_verb);
 }
 
 // A verb, or what has a copula.
@@ -66,8 +74,7 @@ bool ClauseReader::is_past_perfect(TokenIndex verb) const {
 Tense ClauseReader::of_infinitive(TokenIndex verb, int steps) const {
   const TokenIndex above = token(verb).head;
   if (above == kNoToken) return Tense::unknown;
-  const std::string& lemma = token(above).lemma;
-  if (lemma == "be" || has_type(lemma, TokenType::plan_verb))
+  if (token(above).lemma == "be" || is_plan(above))
     return is_past_perfect(above) ? Tense::past : Tense::future;
   const TokenIndex clause = clause_above(above);
   return clause == kNoToken || steps == 0 ? Tense::unknown : of_verb(clause, steps - 1);
@@ -78,7 +85,7 @@ Tense ClauseReader::of_form(TokenIndex verb, int steps) const {
   if (features.verb_form == VerbForm::inf) return of_infinitive(verb, steps);
   if (features.tense == dateline::Tense::past) return Tense::past;
   if (features.verb_form == VerbForm::fin)
-    return has_type(token(verb).lemma, TokenType::plan_verb) ? Tense::future : Tense::present;
+    return is_plan(verb) ? Tense::future : Tense::present;
   const TokenIndex above = token(verb).head;
   const TokenIndex clause = above == kNoToken ? kNoToken : clause_above(above);
   return clause == kNoToken || steps == 0 ? Tense::unknown : of_verb(clause, steps - 1);

@@ -513,7 +513,22 @@ Resolved Resolver::amount(const Meaning& m) {
   resolved.type = TimexType::duration;
   resolved.value = duration_value(m);
   resolved.reason = "a length of time";
+  if (const auto first = first_of_past(m); first && !narrative_) {
+    resolved.date = one_of(first, published_);
+    resolved.reason = fmt::format("a length of time up to {}", publication());
+  }
   return resolved;
+}
+
+// Where "the past two months" begin; "a few" are taken for three.
+std::optional<Day> Resolver::first_of_past(const Meaning& m) const {
+  constexpr int few = 3, most = 1000;
+  const bool is_long_enough = m.unit == Unit::day || m.unit == Unit::week || m.unit == Unit::month;
+  if (m.direction != Direction::last || !published_ || !is_long_enough || m.count > most)
+    return std::nullopt;
+  const int count = m.vague || m.count < 1 ? few : static_cast<int>(std::ceil(m.count));
+  const auto point = moved(point_holding(*published_, Granularity::day), m.unit, -count);
+  return point ? first_day(*point) : std::nullopt;
 }
 
 Resolved Resolver::set(const Meaning& m) const {

@@ -49,6 +49,7 @@ class Resolver {
   [[nodiscard]] int steps_of(const Meaning& m, Direction direction, Tense tense) const;
   Resolved latest_period(const Meaning& m);
   Resolved quarter_ended(const Meaning& m, Tense tense);
+  [[nodiscard]] std::optional<Day> first_of_past(const Meaning& m) const;
   [[nodiscard]] Resolved within_reference(Granularity granularity) const;
   Resolved shifted(const Meaning& m);
   Resolved session(const Meaning& m) const;

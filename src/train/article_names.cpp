@@ -150,9 +150,10 @@ std::vector<NameExample> names_of_article(std::string_view text, std::string_vie
 std::vector<NameExample> read_article_names(const std::filesystem::path& data) {
   std::vector<std::filesystem::path> folders;
   std::error_code failed;
-  for (const auto& entry : std::filesystem::directory_iterator(data / "training/articles", failed))
-    folders.push_back(entry.path());
-  std::ranges::sort(folders);
+  for (const char* above : {"training/articles", "training/named_articles"})
+    for (const auto& entry : std::filesystem::directory_iterator(data / above, failed))
+      folders.push_back(entry.path());
+  std::ranges::sort(folders, {}, [](const auto& folder) { return folder.filename(); });
   std::vector<NameExample> out;
   for (const auto& folder : folders)
     std::ranges::move(

@@ -110,6 +110,7 @@ std::vector<std::byte> weights_section(const network::Weights& weights) {
   writer.add_row(weights.arc_distance);
   writer.add_row(weights.relation_root);
   writer.add_row(Matrix::Constant(1, 1, -weights.arc_root.cwiseProduct(weights.arc_bias).sum()));
+  writer.add_row(weights.name_steps);
   return writer.take();
 }
 

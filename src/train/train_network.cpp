@@ -123,8 +123,8 @@ TrainedNetwork train_network(std::span<const Lesson> lessons, std::span<const Le
       static_cast<network::Index>(input.vectors.width));
   // Numbers of a vector of length 1 are small; those of features are not.
   const network::Matrix scaled = vectors * kVectorScale;
-  trained.learned = network::learn(trained.shape, examples, dev_examples, maker.rows.size(), scaled,
-                                   options.learning, say);
+  trained.learned = network::learn(trained.shape, std::move(examples), dev_examples,
+                                   maker.rows.size(), scaled, options.learning, say);
   trained.tags = std::move(maker.tags);
   trained.features = std::move(maker.rows);
   return trained;

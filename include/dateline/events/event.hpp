@@ -81,6 +81,7 @@ struct Event {
   Citation trigger;
   std::vector<Citation> mentions;  // further words for the same event
   std::vector<ActorId> agents;
+  bool agents_are_implied = false;  // the sentence names none: worked out from what stands around
   std::vector<ActorId> targets;
   Roles roles;
   std::optional<Date> date;  // what the text says of when it happened

@@ -40,7 +40,8 @@ struct Block {
 };
 
 // Where the publication date came from; none: there is no date.
-enum class PublishedFrom : std::uint8_t { none, option, metadata, dateline };
+// `updated`: only the day of the last change is given.
+enum class PublishedFrom : std::uint8_t { none, option, metadata, dateline, updated };
 [[nodiscard]] std::string_view published_from_name(PublishedFrom from);  // "none" for none
 
 // How far the sources of the publication date bear each other out: only one names a date, all that
@@ -57,6 +58,7 @@ struct Metadata {
   std::optional<Day> published;
   PublishedFrom published_from = PublishedFrom::none;
   PublishedGrade published_grade = PublishedGrade::none;
+  std::optional<Day> modified;  // the last change, where the page gives one
 };
 
 class Document {

@@ -192,6 +192,7 @@ Result<void> Network::read_weights(std::span<const std::byte> section) {
   arc_distance_ = reader.take<float>(kDistanceCount);
   relation_root_ = reader.take<float>(shape_.relation);
   const auto offset = reader.take<float>(1);
+  name_steps_ = reader.take<float>(std::size_t{shape_.labels} * shape_.labels);
   if (!reader.is_done()) return broken();
   root_offset_ = offset[0];
   return {};

@@ -74,6 +74,8 @@ class Network {
   [[nodiscard]] static Result<Network> open(const ModelFile& file);
 
   [[nodiscard]] const NetworkShape& shape() const { return shape_; }
+  // What a label of names gains by the label before: a row a label before, a column a label after.
+  [[nodiscard]] std::span<const float> name_steps() const { return name_steps_; }
 
   // Fills scratch.tags, names and arcs.
   void read(const TokenInput& input, Scratch& scratch) const;
@@ -103,6 +105,7 @@ class Network {
   LinearMap tags_, name_hidden_, names_;
   LinearMap arc_child_, arc_head_, arc_pair_;
   LinearMap relation_child_, relation_head_, relation_;
+  std::span<const float> name_steps_;
   std::span<const float> arc_root_, arc_distance_, relation_root_;
   float root_offset_ = 0;
 };

@@ -6,6 +6,9 @@
 #include <cmath>
 #include <numeric>
 #include <thread>
+#include <utility>
+
+#include "train/network/name_paths.hpp"
 
 namespace dateline::network {
 namespace {
@@ -48,6 +51,10 @@ class Learner {
           const Learning& options);
   Losses step(const Batch& batch, double rate);
   [[nodiscard]] std::string measure(std::span<const Example> dev);
+  // All rows of features, up to the present step.
+  void average_all_features();
+  // After average_all_features().
+  void narrow_names(Example& example) const;
   [[nodiscard]] Learned finish();
 
  private:
@@ -202,13 +209,22 @@ Losses Learner::step(const Batch& batch, double rate) {
   return losses;
 }
 
-Learned Learner::finish() {
+void Learner::average_all_features() {
   for (Index row = 0; row < features_.rows(); ++row) average_features(row);
+}
+
+Learned Learner::finish() {
+  average_all_features();
   return {average_, features_average_};
 }
 
+void Learner::narrow_names(Example& example) const {
+  Pass pass(shape_, average_, features_average_, vectors_);
+  narrow_open_names(pass.name_scores(example), average_.name_steps, example.names);
+}
+
 std::string Learner::measure(std::span<const Example> dev) {
-  for (Index row = 0; row < features_.rows(); ++row) average_features(row);
+  average_all_features();
   std::size_t words = 0, tags = 0, heads = 0, arcs = 0, named = 0, names = 0;
   Pass pass(shape_, average_, features_average_, vectors_);
   for (const Example& example : dev) {
@@ -232,9 +248,28 @@ std::string Learner::measure(std::span<const Example> dev) {
                      percent(names, named));
 }
 
+// What is open, to be narrowed anew each time.
+class OpenNames {
+ public:
+  explicit OpenNames(std::span<const Example> examples) {
+    for (std::size_t i = 0; i < examples.size(); ++i)
+      if (has_open_names(examples[i].names)) sets_.emplace_back(i, examples[i].names);
+  }
+  void narrow(Learner& learner, std::span<Example> examples) const {
+    learner.average_all_features();
+    for (const auto& [i, names] : sets_) {
+      examples[i].names = names;
+      learner.narrow_names(examples[i]);
+    }
+  }
+
+ private:
+  std::vector<std::pair<std::size_t, std::vector<LabelSet>>> sets_;
+};
+
 }  // namespace
 
-Learned learn(const Shape& shape, std::span<const Example> examples, std::span<const Example> dev,
+Learned learn(const Shape& shape, std::vector<Example> examples, std::span<const Example> dev,
               std::size_t feature_count, const Matrix& vectors, const Learning& options,
               const Say& say) {
   // Eigen would choose the order of its sums by the machine's caches.
@@ -245,7 +280,10 @@ Learned learn(const Shape& shape, std::span<const Example> examples, std::span<c
   double total = 0;
   for (const Example& example : examples) total += static_cast<double>(example.size());
   total *= options.epochs;
+  const OpenNames open(examples);
+  const int narrow_from = static_cast<int>(options.narrow_from * options.epochs);
   for (int epoch = 1; epoch <= options.epochs; ++epoch) {
+    if (epoch > narrow_from && (epoch - narrow_from) % 4 == 1) open.narrow(learner, examples);
     Losses sum;
     double words = 0;
     for (const Batch& batch : make_batches(examples, options.batch_words, random)) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "train/network/name_paths.hpp"
+
 namespace dateline::network {
 namespace {
 
@@ -39,6 +41,7 @@ Weights Weights::zeros(const Shape& shape) {
   w.tags = zero_linear(shape.tags, wide);
   w.name_hidden = zero_linear(shape.name, wide);
   w.names = zero_linear(shape.labels, shape.name);
+  w.name_steps = Matrix::Zero(shape.labels, shape.labels);
   w.arc_child = zero_linear(shape.arc, wide);
   w.arc_head = zero_linear(shape.arc, wide);
   w.arc_pair = Matrix::Zero(shape.arc, shape.arc);
@@ -174,7 +177,6 @@ void Pass::learn_tags(std::span<const Example* const> batch, float scale, Losses
   dtop += apply_back(weights_.tags, x, scores, gradients.weights.tags).cwiseProduct(mask);
 }
 
-// The loss is of all labels together that the corpus leaves possible.
 void Pass::learn_names(std::span<const Example* const> batch, float scale, Losses& losses,
                        Gradients& gradients, const Dropout& dropout, Random& random, Matrix& dtop) {
   const Matrix& top = outputs_[outputs_.size() - 2];
@@ -184,23 +186,15 @@ void Pass::learn_names(std::span<const Example* const> batch, float scale, Losse
   const Matrix hidden_mask = sentence_mask(hidden.cols(), dropout.hidden, random);
   const Matrix y = hidden.cwiseProduct(hidden_mask);
   Matrix scores = apply(weights_.names, y);
-  softmax(scores);
+  Matrix dsteps = Matrix::Zero(scores.cols(), scores.cols());
   for (std::size_t b = 0; b < batch.size(); ++b) {
-    const SentenceRows& rows = rows_[b];
-    if (batch[b]->names.empty()) {
-      scores.middleRows(rows.first, rows.count()).setZero();
-      continue;
-    }
-    for (Index i = rows.first; i < rows.last; ++i) {
-      const LabelSet allowed = batch[b]->names[static_cast<std::size_t>(i - rows.first)];
-      float total = 1e-9F;
-      for (Index l = 0; l < scores.cols(); ++l)
-        if ((allowed >> l & 1u) != 0) total += scores(i, l);
-      losses.names -= std::log(total);
-      for (Index l = 0; l < scores.cols(); ++l)
-        if ((allowed >> l & 1u) != 0) scores(i, l) -= scores(i, l) / total;
-    }
+    auto rows = scores.middleRows(rows_[b].first, rows_[b].count());
+    if (batch[b]->names.empty())
+      rows.setZero();
+    else
+      losses.names += learn_name_paths(rows, weights_.name_steps, batch[b]->names, dsteps);
   }
+  gradients.weights.name_steps += scale * dsteps;
   scores *= scale;
   Matrix dy = apply_back(weights_.names, y, scores, gradients.weights.names);
   dy.array() *= hidden_mask.array();
@@ -355,6 +349,18 @@ std::vector<std::uint32_t> best_of_rows(const Matrix& scores) {
 
 }  // namespace
 
+Matrix Pass::name_scores_here() const {
+  const Matrix& below = outputs_[outputs_.size() - 2];
+  return apply(weights_.names, leaky(apply(weights_.name_hidden, below)));
+}
+
+Matrix Pass::name_scores(const Example& example) {
+  const Example* const one = &example;
+  gather(std::span(&one, 1), nullptr, nullptr);
+  encode(nullptr, nullptr);
+  return name_scores_here();
+}
+
 Pass::Guess Pass::guess(const Example& example) {
   const Example* const one = &example;
   gather(std::span(&one, 1), nullptr, nullptr);
@@ -363,7 +369,7 @@ Pass::Guess Pass::guess(const Example& example) {
   const Matrix& top = outputs_.back();
   Guess guess;
   guess.tags = best_of_rows(apply(weights_.tags, below));
-  guess.names = best_of_rows(apply(weights_.names, leaky(apply(weights_.name_hidden, below))));
+  guess.names = best_of_rows(name_scores_here());
   const Matrix child = leaky(apply(weights_.arc_child, top));
   const Matrix head = leaky(apply(weights_.arc_head, top));
   const Matrix mapped = child * weights_.arc_pair;

@@ -36,6 +36,7 @@ struct Weights {
   std::vector<Recurrent> layers;
   Linear tags;
   Linear name_hidden, names;
+  Matrix name_steps;  // labels x labels: a row a label before, a column a label after
   Linear arc_child, arc_head;
   Matrix arc_pair;      // arc x arc
   Matrix arc_bias;      // 1 x arc: how likely a word is a head at all
@@ -56,7 +57,8 @@ struct Weights {
     for (Linear* linear : {&tags, &name_hidden, &names, &arc_child, &arc_head, &relation_child,
                            &relation_head, &relation_pair, &relation_of_child, &relation_of_head})
       use(linear->weights), use(linear->bias);
-    for (Matrix* matrix : {&arc_pair, &arc_bias, &arc_root, &arc_distance, &relation_root})
+    for (Matrix* matrix :
+         {&name_steps, &arc_pair, &arc_bias, &arc_root, &arc_distance, &relation_root})
       use(*matrix);
   }
 };
@@ -121,6 +123,8 @@ class Pass {
     std::vector<std::uint32_t> tags, heads, relations, names;
   };
   [[nodiscard]] Guess guess(const Example& example);
+  // The scores of labels, a row a word.
+  [[nodiscard]] Matrix name_scores(const Example& example);
 
  private:
   void gather(std::span<const Example* const> batch, const Dropout* dropout, Random* random);
@@ -134,6 +138,7 @@ class Pass {
                    Gradients& gradients, const Dropout& dropout, Random& random, Matrix& dtop);
   void encode_back(std::vector<Matrix>& dlayers, Gradients& gradients);
 
+  [[nodiscard]] Matrix name_scores_here() const;
   [[nodiscard]] Matrix arc_scores(const Matrix& head, const Matrix& mapped,
                                   const SentenceRows& rows) const;
 

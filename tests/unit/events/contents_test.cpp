@@ -13,6 +13,11 @@ const Ontology& ontology() {
   return loaded;
 }
 
+const Lexicon& lexicon() {
+  static const Lexicon loaded = *Lexicon::load();
+  return loaded;
+}
+
 TEST_CASE("a that-clause behind a statement is what the verb says") {
   test::ParsedText text = test::parse_table(R"(
     She       she       PRON  2 nsubj
@@ -24,10 +29,24 @@ TEST_CASE("a that-clause behind a statement is what the verb says") {
     it        it        PRON  9 nsubj
     would     would     AUX   9 aux
     appeal    appeal    VERB  5 acl)");
-  attach_contents(text.analysis, ontology());
+  attach_contents(text.analysis, ontology(), lexicon());
   CHECK(text.analysis.tokens[8].head == 1);
   CHECK(text.analysis.tokens[8].deprel == Deprel::ccomp);
   CHECK(text.analysis.children_of(1) == std::vector<TokenIndex>{0, 4, 8});
+}
+
+TEST_CASE("an infinitive behind a noun that stands for it is the noun's") {
+  test::ParsedText text = test::parse_table(R"(
+    She       she       PRON  2 nsubj
+    blocked   block     VERB  0 root
+    an        a         DET   4 det
+    attempt   attempt   NOUN  2 obj
+    to        to        PART  6 mark
+    ban       ban       VERB  2 xcomp
+    it        it        PRON  6 obj)");
+  attach_contents(text.analysis, ontology(), lexicon());
+  CHECK(text.analysis.tokens[5].head == 3);
+  CHECK(text.analysis.tokens[5].deprel == Deprel::acl);
 }
 
 TEST_CASE("other verbs keep their nouns, and a verb with an object its noun's clause") {
@@ -51,7 +70,7 @@ TEST_CASE("other verbs keep their nouns, and a verb with an object its noun's cl
     ended     end       VERB  5 acl)"};
   for (const char* table : tables) {
     test::ParsedText text = test::parse_table(table);
-    attach_contents(text.analysis, ontology());
+    attach_contents(text.analysis, ontology(), lexicon());
     CHECK(text.analysis.tokens[7].head == 4);
     CHECK(text.analysis.tokens[7].deprel == Deprel::acl);
   }

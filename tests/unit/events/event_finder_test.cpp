@@ -55,6 +55,30 @@ TEST_CASE("a disease acts in nothing, and a limit is no part of a label") {
   for (const Event& event : halted.events) CHECK(event.label.find("until") == std::string::npos);
 }
 
+TEST_CASE("who did it is worked out where the sentence does not say, and said to be so") {
+  const Case value = extract(
+      "The Commerce Department opened an investigation in May. The investigation was dropped on "
+      "Friday.");
+  REQUIRE(value.events.size() == 2);
+  CHECK_FALSE(value.events[0].agents_are_implied);
+  CHECK(names(value, value.events[1].agents) == "Commerce Department");
+  CHECK(value.events[1].agents_are_implied);
+}
+
+TEST_CASE("what one was forced to do is done") {
+  std::string status = "no such event";
+  const Case value = extract("In 2015, Volkara was forced to withdraw the drug.");
+  for (const Event& event : value.events)
+    if (event.type == "revoke") status = status_name(event.status);
+  CHECK(status == "asserted");
+}
+
+TEST_CASE("who blocks an attempt does not attempt it") {
+  const Case value = extract("A judge has blocked a US government attempt to ban the app, WeChat.");
+  for (const Event& event : value.events)
+    if (event.type == "ban") CHECK(names(value, event.agents).find("udge") == std::string::npos);
+}
+
 TEST_CASE("sentences give events") {
   struct Row {
     const char* text;

@@ -126,6 +126,7 @@ class Maker {
     made.date = date();
     made.bounds.earliest = maybe_day();
     if (!made.bounds.earliest) made.bounds.latest = maybe_day();
+    made.agents_are_implied = coin();
     made.date_evidence.kind = static_cast<DateEvidenceKind>(pick(5));
     if (coin()) made.date_evidence.citation = cite();
     made.date_evidence.reason = text();

@@ -45,12 +45,15 @@ TEST_CASE("a name goes on in its own type until its end") {
 }
 
 // The best labelling by trying them all.
-float best_sum(const std::vector<float>& scores, std::size_t at, std::size_t before) {
+float best_sum(const std::vector<float>& scores, const std::vector<float>& steps, std::size_t at,
+               std::size_t before) {
   if (at == scores.size() / kNameLabelCount) return may_follow(before, 0) ? 0.0F : -1e9F;
   float best = -1e9F;
   for (std::size_t label = 0; label < kNameLabelCount; ++label)
     if (may_follow(before, label))
-      best = std::max(best, scores[at * kNameLabelCount + label] + best_sum(scores, at + 1, label));
+      best = std::max(best, scores[at * kNameLabelCount + label] +
+                                (at == 0 ? 0 : steps[before * kNameLabelCount + label]) +
+                                best_sum(scores, steps, at + 1, label));
   return best;
 }
 
@@ -59,23 +62,27 @@ TEST_CASE("decoding finds what trying all labellings finds") {
     std::vector<float> scores(3 * kNameLabelCount);
     for (std::size_t i = 0; i < scores.size(); ++i)
       scores[i] = static_cast<float>(mix_bits(round * 100'003 + i) % 2001) - 1000;
+    std::vector<float> steps(kNameLabelCount * kNameLabelCount);
+    for (std::size_t i = 0; i < steps.size(); ++i)
+      steps[i] = static_cast<float>(mix_bits(round * 7'919 + i) % 1001) - 500;
     std::vector<std::uint8_t> back, labels;
-    decode_names(scores, back, labels);
+    decode_names(scores, steps, back, labels);
     float sum = 0;
     std::size_t before = 0;
     for (std::size_t i = 0; i < labels.size(); ++i) {
       CHECK(may_follow(before, labels[i]));
       sum += scores[i * kNameLabelCount + labels[i]];
+      if (i > 0) sum += steps[before * kNameLabelCount + labels[i]];
       before = labels[i];
     }
     CHECK(may_follow(before, 0));
-    CHECK(sum == best_sum(scores, 0, 0));
+    CHECK(sum == best_sum(scores, steps, 0, 0));
   }
 }
 
 TEST_CASE("an empty sentence has no labels") {
   std::vector<std::uint8_t> back, labels = {1, 2};
-  decode_names({}, back, labels);
+  decode_names({}, {}, back, labels);
   CHECK(labels.empty());
 }
 

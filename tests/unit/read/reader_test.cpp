@@ -39,6 +39,8 @@ TEST_CASE("a dateline is a block of its own, and gives the publication date") {
       {"Amazon \u2014 the shop \u2014 sued the court over the rule.", "", ""},
       {"Note: the court blocked the rule.", "", ""},
       {"3 March 2021 - The court blocked the rule.", "", ""},
+      {"(Wire) \u2014 The court blocked the rule.", "(Wire) \u2014", ""},
+      {"(on appeal) - The court blocked the rule.", "", ""},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
@@ -64,6 +66,48 @@ TEST_CASE("a list of other stories is left out, and stays in the text") {
         "title paragraph boilerplate boilerplate boilerplate boilerplate boilerplate");
   CHECK(document.text() == text);
   CHECK(main_text(document).find("Rail fares") == std::string::npos);
+}
+
+TEST_CASE("of a whole page that was pasted, the dense part is the article") {
+  std::string page;
+  const auto add_menu = [&](int lines) {
+    for (int i = 0; i < lines; ++i) page += "Section " + std::to_string(i) + "\n";
+  };
+  const std::string story =
+      "The court blocked the rule on Friday, after a suit by farmers. It said that the ministry "
+      "had "
+      "not heard them, and that it had given no reason for its haste in the matter.\n";
+  add_menu(25);
+  for (int i = 0; i < 4; ++i) page += "In part " + std::to_string(i) + " of the ruling: " + story;
+  add_menu(25);
+  const std::string notice = "We and our partners store cookies on your device to show you ads.\n";
+  page += notice;
+  add_menu(25);
+  const std::string text = main_text(read(page));
+  CHECK(text.find("In part 3") != std::string::npos);
+  CHECK(text.find("cookies") == std::string::npos);
+  // With few short lines around nothing is taken for a page.
+  CHECK(main_text(read(story + "Section 1\nSection 2\n" + notice)).find("cookies") !=
+        std::string::npos);
+}
+
+TEST_CASE("a page's title is no part of its text; the last change is a day of its own") {
+  const Document document = read(
+      "<!doctype html><html lang=en><head><title>The Daily | Court blocks the rule</title>"
+      "<meta property='og:title' content='Court blocks the rule'>"
+      "<meta property='article:modified_time' content='2021-03-05T10:00:00Z'></head><body>"
+      "<h1>The Daily</h1><h2>Court blocks the rule</h2><p>By Ann Lee | March 3, 2021</p>"
+      "<article><p>The court blocked the rule on Friday, after a suit by farmers and fishers. It "
+      "said that nobody had heard them.</p></article></body></html>");
+  CHECK(document.metadata.published == parse_iso("2021-03-03"));
+  CHECK(document.metadata.modified == parse_iso("2021-03-05"));
+  CHECK(main_text(document).find("blocks") == std::string::npos);
+  const Document updated = read(
+      "<!doctype html><html><head><title>Rule</title></head><body><h1>Court blocks the rule</h1>"
+      "<p>Last updated on 5 March 2021</p><p>The court blocked the rule on Friday, after a suit by "
+      "farmers and fishers. It said that nobody had heard them.</p></body></html>");
+  CHECK(updated.metadata.published == parse_iso("2021-03-05"));
+  CHECK(updated.metadata.published_from == PublishedFrom::updated);
 }
 
 TEST_CASE("a web page gives its title, its date and its paragraphs") {

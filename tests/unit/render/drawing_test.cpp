@@ -5,10 +5,12 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 
+#include <nlohmann/json.hpp>
 #include <random>
 #include <set>
 
 #include "../support/sample_case.hpp"
+#include "dateline/base/knowledge.hpp"
 #include "render/formats.hpp"
 #include "render/measure.hpp"
 #include "render/spine.hpp"
@@ -17,16 +19,50 @@ using namespace dateline;
 
 namespace {
 
-const std::set<std::string> kElements = {
-    "svg",     "title",   "desc",       "defs", "linearGradient", "lineargradient",
-    "stop",    "rect",    "circle",     "path", "line",
-    "text",    "tspan",   "a",          "g",    "html",
-    "head",    "meta",    "style",      "body", "div",
-    "header",  "h1",      "h2",         "h3",   "h4",
-    "p",       "ul",      "ol",         "li",   "main",
-    "section", "small",   "bdi",        "sup",  "b",
-    "details", "summary", "blockquote", "mark", "dl",
-    "dt",      "dd",      "footer"};
+const std::set<std::string> kElements = {"svg",
+                                         "title",
+                                         "desc",
+                                         "defs",
+                                         "linearGradient",
+                                         "lineargradient",
+                                         "stop",
+                                         "rect",
+                                         "circle",
+                                         "path",
+                                         "line",
+                                         "text",
+                                         "tspan",
+                                         "a",
+                                         "g",
+                                         "html",
+                                         "head",
+                                         "meta",
+                                         "style",
+                                         "body",
+                                         "div",
+                                         "header",
+                                         "h1",
+                                         "h2",
+                                         "h3",
+                                         "h4",
+                                         "p",
+                                         "ul",
+                                         "ol",
+                                         "li",
+                                         "main",
+                                         "section",
+                                         "small",
+                                         "bdi",
+                                         "sup",
+                                         "b",
+                                         "details",
+                                         "summary",
+                                         "blockquote",
+                                         "mark",
+                                         "dl",
+                                         "dt",
+                                         "dd",
+                                         "footer"};
 const std::set<std::string> kAttributes = {"x",
                                            "y",
                                            "x1",
@@ -65,16 +101,32 @@ const std::set<std::string> kAttributes = {"x",
                                            "name",
                                            "content",
                                            "http-equiv",
+                                           "data-status",
+                                           "data-type",
+                                           "data-actors",
                                            "aria-label",
                                            "aria-labelledby",
                                            "aria-hidden",
                                            "rel",
                                            "transform"};
 
+// The page's own script, or the case as data.
+void check_script(const xmlNode* node) {
+  xmlChar* content = xmlNodeGetContent(node);
+  const std::string text = content != nullptr ? reinterpret_cast<const char*>(content) : "";
+  xmlFree(content);
+  if (text == builtin_knowledge("page.js")) return;
+  CHECK(nlohmann::json::accept(text));
+}
+
 void check_tree(const xmlNode* node) {
   for (; node != nullptr; node = node->next) {
     if (node->type != XML_ELEMENT_NODE) continue;
     const std::string name = reinterpret_cast<const char*>(node->name);
+    if (name == "script") {
+      check_script(node);
+      continue;
+    }
     if (kElements.count(name) == 0) FAIL_CHECK("element " << name);
     for (const xmlAttr* each = node->properties; each != nullptr; each = each->next) {
       const std::string attribute = reinterpret_cast<const char*>(each->name);

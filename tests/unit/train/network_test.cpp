@@ -29,7 +29,7 @@ Example sentence_of(std::size_t words, std::uint64_t seed) {
     example.tags.push_back(below(3));
     example.heads.push_back(static_cast<std::uint32_t>(i == 0 ? words : i - 1));
     example.relations.push_back(below(4));
-    example.names.push_back(1 + below(31));
+    example.names.push_back(1 | below(32));
   }
   return example;
 }
