@@ -122,7 +122,8 @@ TokenIndex subject_of_clause(const Reading& reading, TokenIndex verb);
 // The subject that a bare infinitive or participle under `governor` takes over.
 TokenIndex controller(const Reading& reading, TokenIndex governor) {
   const Tree& tree = reading.tree;
-  if (reading.lexicon.is(tree.lemma(governor), PredicateClass::object_control)) {
+  if (reading.lexicon.is(tree.lemma(governor), PredicateClass::object_control) ||
+      reading.lexicon.is(tree.lemma(governor), PredicateClass::stop)) {
     const TokenIndex object = is_passive(tree, governor)
                                   ? tree.child(governor, {Deprel::nsubj_pass})
                                   : tree.child(governor, {Deprel::obj, Deprel::iobj});
@@ -158,7 +159,10 @@ TokenIndex inherited_subject(const Reading& reading, TokenIndex verb, TokenIndex
     return owner;
   }
   if (relation == Deprel::acl_relcl) return kNoToken;
-  if (relation == Deprel::xcomp) {
+  // "stopped the ministry from ordering": the ministry does not order
+  const bool is_stopped = relation == Deprel::advcl && tree.mark_lemma(verb) == "from" &&
+                          reading.lexicon.is(tree.lemma(governor), PredicateClass::stop);
+  if (relation == Deprel::xcomp || is_stopped) {
     const TokenIndex found = controller(reading, governor);
     if (found != kNoToken) return found;
   }

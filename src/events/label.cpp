@@ -9,6 +9,7 @@
 #include "events/label.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "dateline/base/utf8.hpp"
 #include "events/arguments.hpp"
@@ -71,6 +72,7 @@ class Labeller {
   std::string verb_text() const;
   std::string participle_text() const;
   std::string active_text(std::size_t room) const;
+  std::string object_pronoun(TokenIndex word) const;
   std::string object_text(std::size_t limit) const;
   TokenIndex content_head() const;
   std::string content_text(std::size_t limit) const;
@@ -147,6 +149,10 @@ std::string Labeller::noun_phrase(TokenIndex head, bool keep_preposition, std::s
     const bool is_joint = tree_.is_relation(child, {Deprel::case_, Deprel::mark, Deprel::cc});
     if (is_joint && child < head && !keep_preposition) phrase.drop(child);
   }
+  // "just TikTok": no part of the name.
+  if (phrase.first() < head && tree_.relation(phrase.first()) == Deprel::advmod &&
+      tree_.head(phrase.first()) == head && tree_.lemma(phrase.first()) == "just")
+    phrase.drop(phrase.first());
   // No label begins with the preposition of a word inside ("from the laboratory Pfizer"), and
   // headlines do without "the" and "its".
   if (!keep_preposition && phrase.first() < head && tree_.token(phrase.first()).upos == Upos::adp)
@@ -223,17 +229,24 @@ bool Labeller::is_in_verb(TokenIndex word) const {
   return verb[verb.size() - lemma.size() - 1] == ' ';
 }
 
+// "shuts it down" says more than "shuts down" does.
+std::string Labeller::object_pronoun(TokenIndex word) const {
+  static constexpr std::array<std::string_view, 4> kObjects = {"it", "him", "her", "them"};
+  const std::string_view form = tree_.form(word);
+  return std::ranges::find(kObjects, form) == kObjects.end() ? std::string{} : std::string(form);
+}
+
 std::string Labeller::object_text(std::size_t limit) const {
   if (draft_.object == kNoToken) return {};
   const Mention* mention = reading_.actors.mention_at(draft_.object);
   if (mention && mention->form == MentionForm::pronoun) {
     const auto& agents = draft_.agents;
     const bool is_agent = std::find(agents.begin(), agents.end(), mention->actor) != agents.end();
-    return is_agent ? std::string{} : clipped(actor_name(mention->actor), limit);
+    return is_agent ? object_pronoun(draft_.object) : clipped(actor_name(mention->actor), limit);
   }
   TokenIndex object = draft_.object;
   if (const TokenIndex noun = tree_.antecedent(object); noun != kNoToken) object = noun;
-  if (tree_.token(object).upos == Upos::pron) return {};
+  if (tree_.token(object).upos == Upos::pron) return object_pronoun(object);
   return noun_phrase(object, false, limit);
 }
 
@@ -249,6 +262,11 @@ TokenIndex Labeller::content_head() const {
   const TokenIndex below = tree_.child(draft_.head, {Deprel::ccomp, Deprel::xcomp});
   // "guilty" of "plead guilty" is no content.
   if (below != kNoToken) return is_in_verb(below) || is_behind_colon(below) ? kNoToken : below;
+  // "stopped the ministry from ordering a recall"
+  for (const TokenIndex child : tree_.children(draft_.head))
+    if (child > draft_.head && tree_.is_relation(child, {Deprel::advcl, Deprel::obl}) &&
+        tree_.is_verb(child) && tree_.mark_lemma(child) == "from")
+      return child;
   const bool is_beside = draft_.type && draft_.type->is_speech &&
                          tree_.relation(draft_.head) == Deprel::parataxis &&
                          tree_.head(draft_.head) < draft_.head;
@@ -312,7 +330,9 @@ std::string Labeller::active_text(std::size_t room) const {
   const std::size_t used = length(text) + length(rest) + 2;
   const std::string object = used < room ? object_text(std::min(kMaxPhrase, room - used)) : "";
   if (draft_.object != kNoToken && !object.empty() && is_in_verb(draft_.object)) rest.clear();
-  const bool is_between = draft_.object != kNoToken && draft_.object < draft_.trigger.last - 1;
+  const bool is_between =
+      draft_.object != kNoToken &&
+      (draft_.object < draft_.trigger.last - 1 || tree_.token(draft_.object).upos == Upos::pron);
   append(text, is_between ? object : rest);
   append(text, is_between ? rest : object);
   return text;

@@ -79,6 +79,19 @@ TEST_CASE("who blocks an attempt does not attempt it") {
     if (event.type == "ban") CHECK(names(value, event.agents).find("udge") == std::string::npos);
 }
 
+TEST_CASE("labels say from what one was stopped, and what was shut down") {
+  std::string labels;
+  const Case value = extract(
+      "A judge on Tuesday stopped the Tallin ministry from ordering a recall. The ministry had "
+      "announced a bar on Voxa from Sunday, effectively shutting it down.");
+  for (const Event& event : value.events) labels += event.label + "\n";
+  CHECK(labels.find("stops Tallin ministry from ordering a recall") != std::string::npos);
+  CHECK(labels.find("shuts down\n") == std::string::npos);
+  for (const Event& event : value.events)
+    if (event.type == "executive_order")
+      CHECK(names(value, event.agents).find("udge") == std::string::npos);
+}
+
 TEST_CASE("sentences give events") {
   struct Row {
     const char* text;
