@@ -9,7 +9,7 @@ namespace {
 using WordSet = ActorKnowledge::WordSet;
 
 // How far from the marks the verb of saying may stand.
-constexpr TokenIndex kReach = 12;
+constexpr TokenIndex kReach = 24;
 
 enum class Mark { none, open, close, either };
 
@@ -70,7 +70,7 @@ class QuoteFinder {
       if (words_.folded(t) == "." || words_.folded(t) == ";") break;
       if (const TokenIndex subject = subject_of_saying(t); subject != kNoToken) return subject;
     }
-    for (TokenIndex t = quote.first; t-- > 0 && t + kReach * 2 > quote.first;) {
+    for (TokenIndex t = quote.first; t-- > 0 && t + kReach > quote.first;) {
       if (block(t) != block(quote.first) || words_.folded(t) == ".") break;
       if (const TokenIndex subject = subject_of_saying(t); subject != kNoToken) return subject;
     }
