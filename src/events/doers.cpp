@@ -111,7 +111,6 @@ std::vector<std::string> DoerFinder::signs(std::size_t at, const Place& place) c
   add(fmt::format("acts={}", bucket(acts_[index(actor)])));
   add(fmt::format("mention={}|{}", static_cast<int>(mention.form),
                   deprel_name(tree.relation(mention.head))));
-  if (has(draft.targets, actor)) add("is=target");
   if (has(drafts_[draft_before(at)].agents, actor)) add("is=last-agent");
   if (has(drafts_[draft_before(at)].targets, actor)) add("is=last-target");
   for (const auto& [name, head] :
@@ -134,7 +133,8 @@ std::vector<DoerCandidate> DoerFinder::candidates(std::size_t draft) const {
   std::vector<DoerCandidate> found;
   if (!drafts_[draft].agents.empty()) return found;
   for (const Place& place : places(drafts_[draft].head))
-    found.push_back({place.mention->actor, signs(draft, place)});
+    if (!has(drafts_[draft].targets, place.mention->actor))  // nobody charges himself
+      found.push_back({place.mention->actor, signs(draft, place)});
   return found;
 }
 
