@@ -121,6 +121,7 @@ std::string main_text(const Document& document) {
   const Block* dateline = nullptr;  // of the block at hand
   for (const Block& block : document.blocks) {
     if (block.kind == BlockKind::boilerplate) continue;
+    if (block.kind == BlockKind::caption) continue;
     if (out.empty() && is_own_title(document, block)) continue;
     if (dateline) {
       out += document.text({dateline->span.end, block.span.begin});

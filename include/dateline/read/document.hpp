@@ -97,8 +97,8 @@ class Document {
   std::vector<std::uint32_t> checkpoints_;  // code points before byte 64*i
 };
 
-// The text without its boilerplate: the blocks with an empty line between them; a dateline stays
-// in the line of its paragraph.
+// The text without its boilerplate, captions and its own title: the blocks with an empty line
+// between them; a dateline stays in the line of its paragraph.
 [[nodiscard]] std::string main_text(const Document& document);
 
 }  // namespace dateline
