@@ -346,7 +346,19 @@ std::string_view HtmlTree::attribute(std::uint32_t node, Attribute name) const {
   return {};
 }
 
+namespace {
+
+// libxml2 sets itself up at its first use, and two threads that are first at once may wait for each
+// other for ever; a static of a function is made by one of them.
+void start_parser() {
+  static const bool is_ready = (xmlInitParser(), true);
+  (void)is_ready;
+}
+
+}  // namespace
+
 HtmlTree parse_html(std::string text, const Limits& limits) {
+  start_parser();
   HtmlTree tree;
   limit_attributes(text);
   const std::unique_ptr<htmlParserCtxt, FreeParser> parser(htmlNewParserCtxt());

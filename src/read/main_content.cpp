@@ -4,7 +4,9 @@
 //      and what stands in debris (nav, aside, footer, or a name of data/page_hints.toml).
 //   2. The container is the element whose blocks are worth most in all; one that says it holds the
 //      article (itemprop, <article>, <main>, a class name) is preferred to one a little richer.
-//   3. Inside it, links, labels, bylines, lists of links and debris are left out.
+//      What is around it takes its place where that has half as much running text more.
+//   3. Inside it, links, labels, bylines, lists of links, debris, cards of other stories and what
+//      stood there before are left out.
 //   4. Where that leaves less than two fifths of the container's running text, all of that text is
 //      taken instead; where no container is worth anything, all of the page's that is not links.
 //
@@ -13,6 +15,8 @@
 #include "read/main_content.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 #include "read/boilerplate_rules.hpp"
 #include "read/header_lines.hpp"
@@ -28,6 +32,8 @@ constexpr double kLabelWorth = -1;    // of a short block that is none
 constexpr double kDebrisShare = 0.3;  // of a block's words in debris, against the container
 constexpr double kMostlyLinks = 0.5;
 constexpr double kMuchMore = 1.5;
+constexpr std::uint32_t kRepeatWords = 10;  // fewer may well stand twice
+constexpr double kCardsOfPage = 10;         // so many of a card's size would be the page's text
 
 struct Judged {
   Shape shape;
@@ -56,12 +62,14 @@ class ContentFinder {
   std::vector<ContentBlock> find() {
     judge_blocks();
     read_hints();
+    find_cards();
     inherit_debris();
     weigh_nodes();
     choose_container();
     widen_container();
     std::vector<bool> kept = keep_inside();
     fall_back(kept);
+    drop_repeats(kept);
     drop_empty_headings(kept);
     return collect(kept);
   }
@@ -69,12 +77,14 @@ class ContentFinder {
  private:
   void judge_blocks();
   void read_hints();
+  void find_cards();
   void inherit_debris();
   void weigh_nodes();
   void choose_container();
   void widen_container();
   [[nodiscard]] std::vector<bool> keep_inside() const;
   void fall_back(std::vector<bool>& kept) const;
+  void drop_repeats(std::vector<bool>& kept) const;
   void drop_empty_headings(std::vector<bool>& kept) const;
   [[nodiscard]] std::vector<ContentBlock> collect(const std::vector<bool>& kept) const;
 
@@ -168,6 +178,23 @@ void ContentFinder::sum_up(Member member) {
   for (std::size_t i = nodes_.size(); i-- > 1;) {
     nodes_[tree_.nodes[i].parent].*member += nodes_[i].*member;
   }
+}
+
+// Small <article>s beside a text that is not in them are cards of other stories. Where they are
+// most of the page they are its entries.
+void ContentFinder::find_cards() {
+  const double all = nodes_[0].text_words;
+  std::vector<std::uint32_t> cards;
+  double words = 0;
+  for (std::uint32_t i = 1; i < nodes_.size(); ++i) {
+    const bool is_card =
+        tree_.nodes[i].tag == HtmlTag::article && nodes_[i].text_words * kCardsOfPage < all;
+    if (!is_card) continue;
+    cards.push_back(i);
+    words += nodes_[i].text_words;
+  }
+  if (cards.size() < 2 || words * 2 > all) return;
+  for (const std::uint32_t card : cards) nodes_[card].is_debris = true;
 }
 
 void ContentFinder::inherit_debris() {
@@ -288,6 +315,15 @@ void ContentFinder::fall_back(std::vector<bool>& kept) const {
   if (std::find(kept.begin(), kept.end(), true) == kept.end()) kept.assign(kept.size(), true);
 }
 
+// A page holds a text twice, for phones and for screens: once is enough.
+void ContentFinder::drop_repeats(std::vector<bool>& kept) const {
+  std::unordered_set<std::string_view> seen;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (!kept[i] || blocks_[i].shape.words < kRepeatWords) continue;
+    kept[i] = seen.insert(page_.line(page_.blocks[i])).second;
+  }
+}
+
 // A heading with nothing kept below it, up to the next heading of its rank, heads nothing.
 void ContentFinder::drop_empty_headings(std::vector<bool>& kept) const {
   // The rank of what is kept next below: text is deeper than any heading, the end above all.
@@ -296,7 +332,9 @@ void ContentFinder::drop_empty_headings(std::vector<bool>& kept) const {
   for (std::size_t i = kept.size(); i-- > 0;) {
     if (!kept[i]) continue;
     const HtmlTag tag = page_.blocks[i].tag;
-    const int rank = is_heading(tag) ? static_cast<int>(tag) : kText;
+    // Items that are set as headings head nothing.
+    const bool is_item = nearest(page_.blocks[i].node, HtmlTag::li, HtmlTag::dd) != 0;
+    const int rank = is_heading(tag) && !is_item ? static_cast<int>(tag) : kText;
     kept[i] = rank == kText || below > rank;
     if (kept[i]) below = rank;
   }

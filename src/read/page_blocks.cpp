@@ -84,6 +84,11 @@ bool is_never_text(HtmlTag tag) {
 
 bool is_hidden(const HtmlTree& tree, std::uint32_t node) {
   if (tree.nodes[node].attribute_count == 0) return false;
+  // Sections that a reader opens.
+  const std::string_view role = tree.attribute(node, Attribute::role);
+  if (role == "region" || role == "tabpanel") return false;
+  // React sends late parts of a page hidden, under such names, and moves them into place.
+  if (tree.attribute(node, Attribute::id).starts_with("S:")) return false;
   if (tree.has_attribute(node, Attribute::hidden)) return true;
   if (tree.attribute(node, Attribute::aria_hidden) == "true") return true;
   const std::string_view style = tree.attribute(node, Attribute::style);
@@ -101,9 +106,13 @@ class BlockBuilder {
   explicit BlockBuilder(const HtmlTree& tree) : tree_(tree) {
     text_before_.reserve(tree.nodes.size() + 1);
     std::uint32_t bytes = 0;
-    for (const HtmlNode& node : tree.nodes) {
+    std::uint32_t script_end = 0;  // what stands in a script is no text of the page
+    for (std::uint32_t i = 0; i < tree.nodes.size(); ++i) {
+      const HtmlNode& node = tree.nodes[i];
       text_before_.push_back(bytes);
-      bytes += node.text.size();
+      const bool is_script = is_never_text(node.tag) && node.tag != HtmlTag::button;
+      if (i >= script_end && is_script) script_end = node.end;
+      if (i >= script_end) bytes += node.text.size();
     }
     text_before_.push_back(bytes);
   }

@@ -84,6 +84,14 @@ class BadInput(CommandTest):
         self.check_one_error(done, pattern)
         self.assertIn(b'2021-05-03', self.read('both.csv'))
 
+    def test_pages_read_at_once(self):
+        """Two threads that parse the first pages of a run once waited for each other for ever."""
+        page = '<html><body><p>' + ARTICLE + '</p></body></html>'
+        names = [self.write(f'{i}.html', page) for i in range(8)]
+        for _ in range(30):
+            done = self.run_tool('read', '--jsonl', *names)
+            self.assertEqual((done.returncode, done.out.count('\n')), (0, 8))
+
     def test_missing_file(self):
         self.check_refused('none.txt', r'^none\.txt: error: no such file$')
 
