@@ -124,6 +124,16 @@ std::optional<Day> read_year_first(Cursor& cursor, int year, char separator) {
   return day_from_ymd(year, month->value, day->value);
 }
 
+// The rest of "2023 Jan 7" behind its year.
+std::optional<Day> read_year_and_month(Cursor& cursor, int year) {
+  skip_joint(cursor);
+  const int month = read_month(cursor);
+  if (month == 0) return std::nullopt;
+  skip_joint(cursor);
+  const std::optional<Number> day = read_number(cursor);
+  return day && day->digits <= 2 ? day_from_ymd(year, month, day->value) : std::nullopt;
+}
+
 std::optional<Day> in_order(int first, int second, int year, char separator, NumericOrder order) {
   if (separator == '.' || first > 12) return day_from_ymd(year, second, first);
   if (second > 12 || first == second) return day_from_ymd(year, first, second);
@@ -151,6 +161,7 @@ std::optional<Day> read_number_first(Cursor& cursor, NumericOrder order) {
     if (first->digits <= 2) return read_year_last(cursor, first->value, separator, order);
     return std::nullopt;
   }
+  if (first->digits == 4) return read_year_and_month(cursor, first->value);
   return first->digits <= 2 ? read_named_month(cursor, first->value) : std::nullopt;
 }
 

@@ -100,7 +100,7 @@ class MetadataReader {
   void set_published(Metadata& metadata, const HeaderLine& visible) const;
   void set_modified(Metadata& metadata, const HeaderLine& visible) const;
   void fall_back(Metadata& metadata, const HeaderLine& visible) const;
-  [[nodiscard]] std::optional<Day> only_stamp() const;
+  [[nodiscard]] HeaderLine only_stamps() const;
 
   const HtmlTree& tree_;
   const PageBlocks& page_;
@@ -337,26 +337,37 @@ void MetadataReader::set_published(Metadata& metadata, const HeaderLine& visible
 
 // The only date stamp of the whole page, else the day of the last change.
 void MetadataReader::fall_back(Metadata& metadata, const HeaderLine& visible) const {
-  metadata.published = only_stamp();
+  const HeaderLine only = only_stamps();
+  metadata.published = only.published;
   metadata.published_from = PublishedFrom::dateline;
   if (!metadata.published) {
-    metadata.published = visible.updated ? visible.updated : metadata.modified;
+    metadata.published = visible.updated ? visible.updated
+                         : only.updated  ? only.updated
+                                         : metadata.modified;
     metadata.published_from = PublishedFrom::updated;
   }
   metadata.published_grade = metadata.published ? PublishedGrade::single : PublishedGrade::none;
   if (!metadata.published) metadata.published_from = PublishedFrom::none;
 }
 
-// A block that is a date stamp and nothing else; none where several name several days.
-std::optional<Day> MetadataReader::only_stamp() const {
-  std::optional<Day> only;
+// Of the blocks of the whole page that are a date stamp and nothing else the one day of publication
+// and of change; none where several name several days.
+HeaderLine MetadataReader::only_stamps() const {
+  HeaderLine only;
+  bool is_one = true, is_one_change = true;
+  const auto take = [](std::optional<Day>& day, const std::optional<Day>& found, bool& is_single) {
+    is_single = is_single && (!found || !day || *day == *found);
+    if (found) day = found;
+  };
   for (const PageBlock& block : page_.blocks) {
     const HeaderLine line =
         read_header_line(page_.line(block), builtin_boilerplate_rules(), order_);
-    if (!line.is_only_header || !line.published) continue;
-    if (only && *only != *line.published) return std::nullopt;
-    only = line.published;
+    if (!line.is_only_header) continue;
+    take(only.published, line.published, is_one);
+    take(only.updated, line.updated, is_one_change);
   }
+  if (!is_one) only.published.reset();
+  if (!is_one_change) only.updated.reset();
   return only;
 }
 
