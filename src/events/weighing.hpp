@@ -35,10 +35,10 @@ struct Weighing {
 };
 
 // Drafts that are less likely events than this are left out.
-inline constexpr double kEventThreshold = 0.42;
+inline constexpr double kEventThreshold = 0.55;
 // And events that a reader would hardly ever put on a timeline: on the training articles this drops
 // three in ten events, nearly all of them asides and remarks.
-inline constexpr double kImportanceThreshold = 0.40;
+inline constexpr double kImportanceThreshold = 0.42;
 
 // An actor that is likelier than this to be the doer is taken for it.
 inline constexpr double kDoerThreshold = 0.4;
