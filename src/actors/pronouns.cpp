@@ -83,14 +83,32 @@ bool PronounResolver::is_empty_it(const DraftMention& pronoun) const {
   return false;
 }
 
-// "The ministry alleged it broke the law": not the ministry.
-bool PronounResolver::is_accuser(const DraftMention& pronoun, const DraftMention& earlier) const {
+// The verb of "The ministry alleged it broke the law", where that is around the pronoun.
+TokenIndex PronounResolver::accusation_around(const DraftMention& pronoun) const {
   const TokenIndex clause = words_.token(pronoun.head).head;
-  if (clause == kNoToken || words_.token(clause).deprel != Deprel::ccomp) return false;
+  if (clause == kNoToken || words_.token(clause).deprel != Deprel::ccomp) return kNoToken;
   const TokenIndex verb = words_.token(clause).head;
-  if (verb == kNoToken || words_.token(earlier.head).head != verb) return false;
+  if (verb == kNoToken) return kNoToken;
   const std::string& lemma = words_.lemma(verb);
-  return lemma == "allege" || lemma == "suspect";
+  return lemma == "allege" || lemma == "suspect" ? verb : kNoToken;
+}
+
+bool PronounResolver::is_accuser(const DraftMention& pronoun, const DraftMention& earlier) const {
+  const TokenIndex verb = accusation_around(pronoun);
+  return verb != kNoToken && words_.token(earlier.head).head == verb;
+}
+
+// "The ministry announced a bar, shutting it down": not the ministry, which does it.
+bool PronounResolver::acts_on_it(const DraftMention& pronoun, const DraftMention& earlier) const {
+  const Token& own = words_.token(pronoun.head);
+  if (own.deprel != Deprel::obj || own.head == kNoToken) return false;
+  const Token& verb = words_.token(own.head);
+  const Token& other = words_.token(earlier.head);
+  const bool has_subject = std::ranges::any_of(words_.children(own.head), [&](TokenIndex child) {
+    return words_.token(child).deprel == Deprel::nsubj;
+  });
+  return verb.deprel == Deprel::advcl && !has_subject && other.head == verb.head &&
+         other.deprel == Deprel::nsubj;
 }
 
 int PronounResolver::salience(const DraftMention& pronoun, const DraftMention& earlier,
@@ -106,9 +124,12 @@ int PronounResolver::salience(const DraftMention& pronoun, const DraftMention& e
   const bool co_argument = own.head != kNoToken && own.head == other.head && is_core(own.deprel) &&
                            is_core(other.deprel) && pronoun.key.find("sel") == std::string::npos;
   if (co_argument) return 0;
-  if (is_accuser(pronoun, earlier)) return 0;
+  if (is_accuser(pronoun, earlier) || acts_on_it(pronoun, earlier)) return 0;
   int score = 100 - 25 * static_cast<int>(distance) + fit;
-  if (other.deprel == Deprel::nsubj || other.deprel == Deprel::nsubj_pass) score += 15;
+  // Accused are those whom something was done to rather than those who did it.
+  const bool is_accused = accusation_around(pronoun) != kNoToken;
+  const bool is_subject = other.deprel == Deprel::nsubj || other.deprel == Deprel::nsubj_pass;
+  if (is_subject && !is_accused) score += 15;
   if (other.deprel == Deprel::obj || other.deprel == Deprel::iobj) score += 5;
   if (other.deprel == Deprel::nmod_poss || other.deprel == Deprel::compound) score -= 8;
   if (earlier.is_name()) score += 3;

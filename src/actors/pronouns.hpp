@@ -25,6 +25,8 @@ class PronounResolver {
   void resolve_speakers();
 
  private:
+  [[nodiscard]] TokenIndex accusation_around(const DraftMention& pronoun) const;
+  [[nodiscard]] bool acts_on_it(const DraftMention& pronoun, const DraftMention& earlier) const;
   [[nodiscard]] bool is_accuser(const DraftMention& pronoun, const DraftMention& earlier) const;
   [[nodiscard]] int salience(const DraftMention& pronoun, const DraftMention& earlier,
                              const Profile& profile) const;

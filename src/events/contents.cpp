@@ -15,6 +15,8 @@ class ContentFinder {
   // True if the clause was moved.
   bool move(TokenIndex clause);
   bool move_infinitive(TokenIndex clause);
+  bool move_consequence(TokenIndex clause);
+  bool move_subject(TokenIndex clause);
 
  private:
   [[nodiscard]] const Token& token(TokenIndex at) const { return analysis_.tokens[at]; }
@@ -98,13 +100,59 @@ bool ContentFinder::move_infinitive(TokenIndex clause) {
   return true;
 }
 
+// "announced a bar on an app appearing in stores, effectively shutting it down": what follows the
+// comma belongs to the finite verb.
+bool ContentFinder::move_consequence(TokenIndex clause) {
+  const auto is_participle = [this](TokenIndex at) {
+    const Features& features = token(at).features;
+    return features.verb_form == VerbForm::ger || features.verb_form == VerbForm::part;
+  };
+  TokenIndex above = token(clause).head;
+  if (token(clause).deprel != Deprel::advcl || !is_participle(clause) || above == kNoToken ||
+      above > clause || token(above).deprel != Deprel::acl || !is_participle(above))
+    return false;
+  const auto& children = analysis_.children_of(clause);
+  const bool has_comma = std::ranges::any_of(children, [&](TokenIndex child) {
+    return child < clause && token(child).upos == Upos::punct;
+  });
+  for (int step = 0; step < kMostNouns && above != kNoToken; ++step) {
+    above = token(above).head;
+    if (above != kNoToken && token(above).features.verb_form == VerbForm::fin) break;
+    if (above != kNoToken && token(above).upos == Upos::verb && token(above).deprel == Deprel::root)
+      break;
+  }
+  if (!has_comma || above == kNoToken || token(above).upos != Upos::verb) return false;
+  analysis_.tokens[clause].head = above;
+  return true;
+}
+
+// "Ross said the decision was taken": of two subjects the one behind the verb is its content's.
+bool ContentFinder::move_subject(TokenIndex clause) {
+  const TokenIndex verb = token(clause).head;
+  if (token(clause).deprel != Deprel::ccomp || verb == kNoToken || verb > clause ||
+      has_child(clause, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::csubj}))
+    return false;
+  TokenIndex before = kNoToken, behind = kNoToken;
+  for (const TokenIndex child : analysis_.children_of(verb)) {
+    if (token(child).deprel != Deprel::nsubj) continue;
+    if (child < verb) before = child;
+    if (child > verb && child < clause) behind = child;
+  }
+  if (before == kNoToken || behind == kNoToken) return false;
+  analysis_.tokens[behind].head = clause;
+  analysis_.tokens[behind].deprel =
+      has_child(clause, {Deprel::aux_pass}) ? Deprel::nsubj_pass : Deprel::nsubj;
+  return true;
+}
+
 }  // namespace
 
 void attach_contents(Analysis& analysis, const Ontology& ontology, const Lexicon& lexicon) {
   ContentFinder finder(analysis, ontology, lexicon);
   bool has_moved = false;
   for (TokenIndex i = 0; i < analysis.tokens.size(); ++i)
-    has_moved = finder.move(i) || finder.move_infinitive(i) || has_moved;
+    has_moved = finder.move(i) || finder.move_infinitive(i) || finder.move_consequence(i) ||
+                finder.move_subject(i) || has_moved;
   if (has_moved) analysis.build_children();
 }
 

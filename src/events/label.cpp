@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t kMaxLabel = 90;  // code points
 constexpr std::size_t kMaxAgent = 44;
-constexpr std::size_t kMaxPhrase = 60;
+constexpr std::size_t kMaxPhrase = 68;
 constexpr std::size_t kMinPhrase = 12;  // no room for less: the phrase is left out
 
 std::size_t length(std::string_view text) { return count_code_points(text); }
@@ -262,11 +262,13 @@ TokenIndex Labeller::content_head() const {
   const TokenIndex below = tree_.child(draft_.head, {Deprel::ccomp, Deprel::xcomp});
   // "guilty" of "plead guilty" is no content.
   if (below != kNoToken) return is_in_verb(below) || is_behind_colon(below) ? kNoToken : below;
-  // "stopped the ministry from ordering a recall"
-  for (const TokenIndex child : tree_.children(draft_.head))
-    if (child > draft_.head && tree_.is_relation(child, {Deprel::advcl, Deprel::obl}) &&
-        tree_.is_verb(child) && tree_.mark_lemma(child) == "from")
-      return child;
+  // "stopped the ministry from ordering a recall", "described the ban as unfortunate"
+  for (const TokenIndex child : tree_.children(draft_.head)) {
+    if (child < draft_.head || !tree_.is_relation(child, {Deprel::advcl, Deprel::obl})) continue;
+    const bool is_stopped = tree_.is_verb(child) && tree_.mark_lemma(child) == "from";
+    const bool is_called = tree_.token(child).upos == Upos::adj && tree_.case_lemma(child) == "as";
+    if (is_stopped || is_called) return child;
+  }
   const bool is_beside = draft_.type && draft_.type->is_speech &&
                          tree_.relation(draft_.head) == Deprel::parataxis &&
                          tree_.head(draft_.head) < draft_.head;

@@ -49,6 +49,19 @@ TEST_CASE("an infinitive behind a noun that stands for it is the noun's") {
   CHECK(text.analysis.tokens[5].deprel == Deprel::acl);
 }
 
+TEST_CASE("of two subjects of a statement the second is its content's") {
+  test::ParsedText text = test::parse_table(R"(
+    Ross      Ross      PROPN 2 nsubj
+    said      say       VERB  0 root
+    the       the       DET   4 det
+    decision  decision  NOUN  2 nsubj
+    was       be        AUX   6 aux:pass
+    taken     take      VERB  2 ccomp)");
+  attach_contents(text.analysis, ontology(), lexicon());
+  CHECK(text.analysis.tokens[3].head == 5);
+  CHECK(text.analysis.tokens[3].deprel == Deprel::nsubj_pass);
+}
+
 TEST_CASE("other verbs keep their nouns, and a verb with an object its noun's clause") {
   const char* tables[] = {R"(
     She       she       PRON  2 nsubj
