@@ -14,6 +14,7 @@
 #include "train/evaluate_model.hpp"
 #include "train/event_weights.hpp"
 #include "train/train_model.hpp"
+#include "train/treebank_names.hpp"
 
 namespace {
 
@@ -44,6 +45,16 @@ int evaluate(const Corpora& corpora, const std::string& path, bool show_errors) 
   const auto model = LanguageModel::open(bytes, ModelCheck::all);
   if (!model) return report(model.error());
   const auto text = evaluate_model(*model, corpora, show_errors);
+  if (!text) return report(text.error());
+  fmt::print("{}", *text);
+  return 0;
+}
+
+int propose(const Corpora& corpora, const std::string& path) {
+  const auto bytes = read_model(path);
+  const auto model = LanguageModel::open(bytes, ModelCheck::all);
+  if (!model) return report(model.error());
+  const auto text = propose_names(*model, corpora);
   if (!text) return report(text.error());
   fmt::print("{}", *text);
   return 0;
@@ -91,7 +102,9 @@ int main(int argc, char** argv) {
   bool show_errors = false;
   CLI::App* train_command = app.add_subcommand("train", "train the model from the corpora");
   CLI::App* evaluate_command = app.add_subcommand("evaluate", "score a model on the dev files");
-  for (CLI::App* command : {train_command, evaluate_command}) {
+  CLI::App* names_command = app.add_subcommand(
+      "names", "list the sentences of EWT with the names that a model finds, to be mended");
+  for (CLI::App* command : {train_command, evaluate_command, names_command}) {
     command->add_option("--corpora", corpora.folder, "folder with treebanks/, entities/ and own/")
         ->required();
     command->add_option("--model", model, "the model file")->capture_default_str();
@@ -130,6 +143,7 @@ int main(int argc, char** argv) {
       ->capture_default_str();
   CLI11_PARSE(app, argc, argv);
   if (events_command->parsed()) return learn_events(articles, corpora.data.string());
+  if (names_command->parsed()) return propose(corpora, model);
   return train_command->parsed() ? train(corpora, options, model)
                                  : evaluate(corpora, model, show_errors);
 }

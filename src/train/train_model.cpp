@@ -11,6 +11,7 @@
 #include "train/entity_corpus.hpp"
 #include "train/export_network.hpp"
 #include "train/name_hints.hpp"
+#include "train/treebank_names.hpp"
 
 namespace dateline {
 namespace {
@@ -29,13 +30,17 @@ void add_recased(std::vector<Lesson>& lessons, std::size_t every) {
 
 Result<std::vector<Lesson>> read_trees(const Corpora& corpora) {
   const NameHints hints(corpora.data);
+  const TreebankNames read_by_us(corpora.data);
   std::vector<Lesson> lessons;
   for (const char* name : {kEwtTrain, kGumTrain}) {
     const auto text = read_corpus(corpora, name);
     if (!text) return tl::make_unexpected(text.error());
     for (const TreeSentence& sentence : read_treebank(*text)) {
       lessons.push_back(lesson_of(sentence));
-      lessons.back().names = name == kGumTrain ? read_gum_names(sentence) : hints.labels(sentence);
+      auto marked = read_by_us.labels(sentence);
+      lessons.back().names = marked              ? std::move(*marked)
+                             : name == kGumTrain ? read_gum_names(sentence)
+                                                 : hints.labels(sentence);
     }
   }
   return lessons;

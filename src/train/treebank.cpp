@@ -6,6 +6,7 @@ namespace dateline {
 namespace {
 
 constexpr std::string_view kNewDocument = "# newdoc id = ";
+constexpr std::string_view kSentenceId = "# sent_id = ";
 
 // A relation without its subtype, when the subtype is none of ours.
 Deprel deprel_of(std::string_view name) {
@@ -53,6 +54,7 @@ std::vector<TreeSentence> read_treebank(std::string_view text) {
   for (const std::string_view line : split_fields(text, '\n')) {
     if (line.empty()) finish(sentence, sentences);
     if (line.starts_with(kNewDocument)) sentence.document = line.substr(kNewDocument.size());
+    if (line.starts_with(kSentenceId)) sentence.id = line.substr(kSentenceId.size());
     if (line.empty() || line.front() == '#') continue;
     const auto fields = split_fields(line, '\t');
     const bool is_word =

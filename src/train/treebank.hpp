@@ -17,6 +17,7 @@ struct TreeSentence {
   std::vector<Deprel> deprels;
   std::vector<std::string> misc;  // the last column
   std::string document;           // the newest "# newdoc id"
+  std::string id;                 // "# sent_id"
 
   [[nodiscard]] std::vector<std::string_view> views() const { return {forms.begin(), forms.end()}; }
 };
