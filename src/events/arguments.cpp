@@ -331,4 +331,28 @@ Arguments ontology_arguments(const Reading& reading, const ClauseArguments& args
   return out;
 }
 
+bool is_negated(const Reading& reading, TokenIndex verb) {
+  const Tree& tree = reading.tree;
+  for (const TokenIndex child : tree.children(verb)) {
+    if (tree.is_relation(child, {Deprel::advmod, Deprel::det, Deprel::aux, Deprel::cc}) &&
+        reading.lexicon.is(tree.lemma(child), PredicateClass::negative)) {
+      // "not only X but Y" negates nothing
+      const bool is_not_only =
+          child + 1 < tree.analysis().tokens.size() && tree.lemma(child + 1) == "only";
+      if (!is_not_only) return true;
+    }
+    // "no longer sells it"
+    if (tree.relation(child) == Deprel::advmod && child > 0 && tree.head(child - 1) == child &&
+        tree.lemma(child - 1) == "no") {
+      return true;
+    }
+    // "no hearing was held", "held no hearing"
+    if (tree.is_relation(child, {Deprel::obj, Deprel::nsubj, Deprel::nsubj_pass})) {
+      const TokenIndex det = tree.child(child, {Deprel::det});
+      if (det != kNoToken && tree.lemma(det) == "no") return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace dateline

@@ -16,6 +16,9 @@ struct ClauseArguments {
 // Of an event noun: "the department's ban on imports", "a suit by farmers against the rule".
 [[nodiscard]] ClauseArguments arguments_of_noun(const Reading& reading, TokenIndex noun);
 
+// "did not", "no longer", "held no hearing".
+[[nodiscard]] bool is_negated(const Reading& reading, TokenIndex verb);
+
 // What the ontology's conditions look at.
 [[nodiscard]] Arguments ontology_arguments(const Reading& reading, const ClauseArguments& args);
 [[nodiscard]] bool is_judicial(const Reading& reading, TokenIndex head);

@@ -40,6 +40,7 @@ struct Draft {
   bool is_noun = false;
   bool is_passive = false;
   bool is_inverse = false;           // the subject undergoes it: "faces a lawsuit"
+  bool gives_no_answer = false;      // "declined to comment", "did not respond"
   std::vector<TokenIndex> carriers;  // words that only carry it: "began", "attempt"
   std::vector<Span> mentions;        // further words for the same happening
 

@@ -20,6 +20,7 @@ constexpr Row kRows[] = {
     {"verbs", "implicative", PredicateClass::implicative},
     {"verbs", "fail", PredicateClass::fail},
     {"verbs", "refuse", PredicateClass::refuse},
+    {"verbs", "answer", PredicateClass::answer},
     {"verbs", "commit", PredicateClass::commit},
     {"verbs", "compel", PredicateClass::compel},
     {"verbs", "weak", PredicateClass::weak},

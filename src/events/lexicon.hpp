@@ -41,6 +41,7 @@ enum class PredicateClass : std::uint8_t {
   measure,
   compel,
   unreal,
+  answer,
 };
 
 class Lexicon {

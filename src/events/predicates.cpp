@@ -40,6 +40,7 @@ class Finder {
   void add_verb(TokenIndex verb);
   bool carries_another(TokenIndex verb);
   bool is_event_position(TokenIndex verb) const;
+  bool gives_no_answer(TokenIndex verb, const ClauseArguments& args) const;
   bool is_standing_fact(TokenIndex verb, const Draft& draft) const;
   bool match_phrase(TokenIndex verb, const Arguments& args, Draft& draft) const;
   void match_light_verb(TokenIndex verb, const ClauseArguments& args, Draft& draft) const;
@@ -161,6 +162,16 @@ bool Finder::is_kept(TokenIndex verb, const Draft& draft) const {
   return true;
 }
 
+// "declined to comment", "refused comment", "did not respond to a request".
+bool Finder::gives_no_answer(TokenIndex verb, const ClauseArguments& args) const {
+  const auto is_answer = [&](TokenIndex word) {
+    return word != kNoToken && reading_.lexicon.is(tree_.lemma(word), PredicateClass::answer);
+  };
+  if (is_answer(verb)) return is_negated(reading_, verb);
+  return reading_.lexicon.is(tree_.lemma(verb), PredicateClass::refuse) &&
+         (is_answer(args.object) || is_answer(tree_.child(verb, {Deprel::xcomp})));
+}
+
 void Finder::add_verb(TokenIndex verb) {
   if (!is_event_position(verb)) return;
   const std::string_view lemma = tree_.lemma(verb);
@@ -179,6 +190,8 @@ void Finder::add_verb(TokenIndex verb) {
     match_light_verb(verb, args, draft);
     if (draft.nominal == kNoToken && reading_.lexicon.is(lemma, PredicateClass::stative)) return;
   }
+  draft.gives_no_answer = gives_no_answer(verb, args);
+  if (draft.gives_no_answer) draft.type = nullptr;
   if (is_standing_fact(verb, draft) || !is_kept(verb, draft)) return;
   own(draft, drafts_.size());
   drafts_.push_back(std::move(draft));

@@ -8,6 +8,8 @@
 //   "is investigating"                      ongoing
 #include "events/status.hpp"
 
+#include "events/arguments.hpp"
+
 namespace dateline {
 namespace {
 
@@ -16,7 +18,8 @@ constexpr int kMaxSteps = 6;
 class StatusFinder {
  public:
   StatusFinder(const Reading& reading, const Draft& draft)
-      : tree_(reading.tree),
+      : reading_(reading),
+        tree_(reading.tree),
         lexicon_(reading.lexicon),
         ontology_(reading.ontology),
         draft_(draft) {}
@@ -37,40 +40,17 @@ class StatusFinder {
   Status governed_status() const;
   [[nodiscard]] bool was_done_to(TokenIndex verb) const;
   Status status_under(TokenIndex governor, TokenIndex clause) const;
-  bool is_negated(TokenIndex verb) const;
   bool is_conditional(TokenIndex clause) const;
   bool is_infinitive(TokenIndex verb) const;
   bool past_speech_above(TokenIndex verb) const;
   bool announced_before(TokenIndex verb) const;
 
+  const Reading& reading_;
   const Tree& tree_;
   const Lexicon& lexicon_;
   const Ontology& ontology_;
   const Draft& draft_;
 };
-
-bool StatusFinder::is_negated(TokenIndex verb) const {
-  for (const TokenIndex child : tree_.children(verb)) {
-    if (tree_.is_relation(child, {Deprel::advmod, Deprel::det, Deprel::aux, Deprel::cc}) &&
-        lexicon_.is(tree_.lemma(child), PredicateClass::negative)) {
-      // "not only X but Y" negates nothing
-      const bool is_not_only =
-          child + 1 < tree_.analysis().tokens.size() && tree_.lemma(child + 1) == "only";
-      if (!is_not_only) return true;
-    }
-    // "no longer sells it"
-    if (tree_.relation(child) == Deprel::advmod && child > 0 && tree_.head(child - 1) == child &&
-        tree_.lemma(child - 1) == "no") {
-      return true;
-    }
-    // "no hearing was held", "held no hearing"
-    if (tree_.is_relation(child, {Deprel::obj, Deprel::nsubj, Deprel::nsubj_pass})) {
-      const TokenIndex det = tree_.child(child, {Deprel::det});
-      if (det != kNoToken && tree_.lemma(det) == "no") return true;
-    }
-  }
-  return false;
-}
 
 bool StatusFinder::is_infinitive(TokenIndex verb) const {
   return tree_.mark_lemma(verb) == "to" || tree_.token(verb).features.verb_form == VerbForm::inf;
@@ -137,9 +117,9 @@ Status StatusFinder::modal_status(TokenIndex verb) const {
 }
 
 Status StatusFinder::own_status(TokenIndex verb) const {
-  if (is_negated(verb)) return Status::negated;
+  if (draft_.gives_no_answer || is_negated(reading_, verb)) return Status::negated;
   for (const TokenIndex carrier : draft_.carriers) {
-    if (is_negated(carrier) || lexicon_.is(tree_.lemma(carrier), PredicateClass::fail)) {
+    if (is_negated(reading_, carrier) || lexicon_.is(tree_.lemma(carrier), PredicateClass::fail)) {
       return Status::negated;
     }
   }

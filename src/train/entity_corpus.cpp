@@ -142,7 +142,7 @@ GoldNames MarkedText::read(std::string_view line) const {
   return out;
 }
 
-constexpr int kOwnCopies = 3;
+constexpr int kOwnCopies = 2;
 
 // Own sentences: those beside the corpora, which cannot be published, and those of the project. Of
 // so many of a file one is for measuring.
