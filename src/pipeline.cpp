@@ -33,17 +33,29 @@ Result<Pipeline> Pipeline::create(const PipelineOptions& options) {
   return Pipeline(std::move(*analyser), std::move(*times), std::move(*actors), std::move(*events));
 }
 
-Case Pipeline::extract(const Document& document, const ExtractOptions& options) const {
-  Analysis analysis = analyser_.analyse(document, options.limits);
+Case Pipeline::find_case(const Document& document, const ExtractOptions& options,
+                         Analysis& analysis, std::vector<Explanation>* why) const {
+  analysis = analyser_.analyse(document, options.limits);
   const std::vector<TimeExpression> times = time_tagger_.find_times(document, analysis);
   attach_around_times(analysis, times, document.metadata.published);
   event_finder_.attach_contents(analysis);
   ActorSet actors = actor_finder_.find_actors(document, analysis);
-  EventSet events = event_finder_.find_events(document, analysis, times, actors);
+  EventSet events = event_finder_.find_events(document, analysis, times, actors, why);
   EventGraph graph(
       case_of_document(document, options.embed_text, std::move(actors), std::move(events)));
   graph.tighten();
   return graph.value();
+}
+
+Case Pipeline::extract(const Document& document, const ExtractOptions& options) const {
+  Analysis analysis;
+  return find_case(document, options, analysis, nullptr);
+}
+
+ExplainedCase Pipeline::explain(const Document& document, const ExtractOptions& options) const {
+  ExplainedCase out;
+  out.value = find_case(document, options, out.analysis, &out.events);
+  return out;
 }
 
 std::vector<TimeExpression> Pipeline::times(const Document& document, const Limits& limits) const {

@@ -30,12 +30,22 @@ struct ExtractOptions {
   Limits limits;
 };
 
+// A case with what it was made from.
+struct ExplainedCase {
+  Case value;
+  Analysis analysis;
+  std::vector<Explanation> events;  // one each
+};
+
 class Pipeline {
  public:
   [[nodiscard]] static Result<Pipeline> create(const PipelineOptions& options);
 
   // The case of one document, with bounds and conflicts worked out.
   [[nodiscard]] Case extract(const Document& document, const ExtractOptions& options) const;
+  // The same case, with the reasons for each event.
+  [[nodiscard]] ExplainedCase explain(const Document& document,
+                                      const ExtractOptions& options) const;
   // Tokens, trees and names, as the events read them before times are known.
   [[nodiscard]] const Analyser& analyser() const { return analyser_; }
   [[nodiscard]] std::vector<TimeExpression> times(const Document& document,
@@ -44,6 +54,9 @@ class Pipeline {
   [[nodiscard]] DigestArticle digest_article(const Document& document, const Limits& limits) const;
 
  private:
+  // `analysis` is filled; it must outlive what refers to it.
+  [[nodiscard]] Case find_case(const Document& document, const ExtractOptions& options,
+                               Analysis& analysis, std::vector<Explanation>* why) const;
   Pipeline(Analyser analyser, TimeTagger times, ActorFinder actors, EventFinder events);
   Analyser analyser_;
   TimeTagger time_tagger_;

@@ -8,6 +8,7 @@ namespace dateline::cli {
 int draw(Session& session);           // the main job, timeline, graph, and extract without --jsonl
 int extract_lines(Session& session);  // extract --jsonl
 int digest(Session& session);         // timeline --jsonl --format digest
+int explain(Session& session);
 int times(Session& session);
 int parse(Session& session);
 int read(Session& session);

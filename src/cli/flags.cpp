@@ -14,7 +14,8 @@ constexpr unsigned kDrawing = bit(Command::draw) | bit(Command::timeline) | bit(
 constexpr unsigned kFinding = kDrawing | bit(Command::extract);
 constexpr unsigned kParsing = bit(Command::times) | bit(Command::parse);
 constexpr unsigned kReading = kFinding | kParsing | bit(Command::read);
-constexpr unsigned kAll = kReading | bit(Command::check);
+constexpr unsigned kExplain = bit(Command::explain);
+constexpr unsigned kAll = kReading | kExplain | bit(Command::check);
 constexpr unsigned kTimeline = bit(Command::timeline);
 
 tl::unexpected<Error> bad_value(std::string_view option, const std::string& value,
@@ -115,7 +116,7 @@ Result<void> set_max_input(Draft& draft, const std::string& value) {
 }
 
 const Flag kFlags[] = {
-    {"-p,--published", "DATE", kReading,
+    {"-p,--published", "DATE", kReading | kExplain,
      "the day on which the articles were published, YYYY-MM-DD: \"Friday\" is counted from it. "
      "Else the article's own metadata or dateline is used",
      set_published},
@@ -186,26 +187,34 @@ const Flag kFlags[] = {
        draft.request.options.embed_text = true;
        return {};
      }},
-    {"--ontology", "FILE", kFinding, "add event types from FILE, written like data/ontology.toml",
+    {"--ontology", "FILE", kFinding | kExplain,
+     "add event types from FILE, written like data/ontology.toml",
      [](Draft& draft, const std::string& value) -> Result<void> {
        draft.request.options.ontology.push_back(value);
        return {};
      }},
-    {"--actors", "FILE", kFinding, "add actors from FILE, written like data/actors.toml",
+    {"--actors", "FILE", kFinding | kExplain, "add actors from FILE, written like data/actors.toml",
      [](Draft& draft, const std::string& value) -> Result<void> {
        draft.request.options.actors.push_back(value);
+       return {};
+     }},
+    {"--event", "EVENT", kExplain,
+     "explain this event alone: its id in the case (e3), or words of its line or trigger; may be "
+     "given many times",
+     [](Draft& draft, const std::string& value) -> Result<void> {
+       draft.request.options.events.push_back(value);
        return {};
      }},
     {"--color", "WHEN", kDrawing,
      "auto, always or never; auto also heeds NO_COLOR, CLICOLOR_FORCE "
      "and CLICOLOR",
      set_color},
-    {"--ascii", "", kDrawing | bit(Command::parse), "plain ASCII in the terminal",
+    {"--ascii", "", kDrawing | kExplain | bit(Command::parse), "plain ASCII in the terminal",
      [](Draft& draft, const std::string&) -> Result<void> {
        draft.request.options.ascii = true;
        return {};
      }},
-    {"--width", "N", kDrawing | bit(Command::times),
+    {"--width", "N", kDrawing | kExplain | bit(Command::times),
      "columns of the text; else COLUMNS, the terminal's, or 80",
      [](Draft& draft, const std::string& value) {
        return set_number<std::size_t>("--width", value, 20, draft.request.options.width);
@@ -269,6 +278,13 @@ const CommandHelp kHelp[] = {
      {"dateline graph samples/wechat-order.txt -p 2020-09-20",
       "dateline graph samples/wechat-order.txt -p 2020-09-20 -o graph.svg"},
      ""},
+    {Command::explain,
+     "dateline explain [EVENT...] ARTICLE... [OPTION]...",
+     "Shows where an event comes from: sentence, tree, type, roles, date, status and weight.",
+     {"dateline explain e3 samples/wechat-order.txt -p 2020-09-20",
+      "dateline explain samples/wechat-order.txt -p 2020-09-20 --event blocks"},
+     "An EVENT is an id of the case that dateline extract writes of the same article. Without one "
+     "every event is explained."},
     {Command::times,
      "dateline times ARTICLE... [OPTION]...",
      "Shows every time expression: its TIMEX3 value, the days it means, and why.",

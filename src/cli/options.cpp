@@ -19,7 +19,7 @@ namespace dateline::cli {
 namespace {
 
 constexpr std::array<std::string_view, kCommandCount> kNames = {
-    "", "extract", "timeline", "graph", "times", "parse", "read", "check"};
+    "", "extract", "timeline", "graph", "explain", "times", "parse", "read", "check"};
 
 tl::unexpected<Error> usage_error(std::string message, std::string hint) {
   return fail(ErrorCode::usage, std::move(message), {}, std::move(hint));
@@ -204,6 +204,20 @@ Result<void> check_parse(const Options& options) {
   return {};
 }
 
+bool is_event_id(std::string_view word) {
+  return word.size() > 1 && word[0] == 'e' &&
+         word.find_first_not_of("0123456789", 1) == std::string_view::npos;
+}
+
+// `explain e3 ARTICLE`: what reads like an event's id is one; "./e3" is a file.
+void settle_explain(Options& options) {
+  if (options.command != Command::explain) return;
+  const auto ids = std::stable_partition(options.inputs.begin(), options.inputs.end(),
+                                         [](const auto& word) { return !is_event_id(word); });
+  options.events.insert(options.events.end(), ids, options.inputs.end());
+  options.inputs.erase(ids, options.inputs.end());
+}
+
 // `times` has one format beside its table and JSON Lines.
 Result<void> settle_times(Draft& draft) {
   Options& options = draft.request.options;
@@ -273,6 +287,7 @@ Result<Request> parse_arguments(std::span<const std::string> arguments) {
   Result<Draft> draft = apply(*found, *command);
   if (!draft) return tl::make_unexpected(draft.error());
   if (draft->request.kind != Request::Kind::run) return draft->request;
+  settle_explain(draft->request.options);
   if (Result<void> done = check_parse(draft->request.options); !done)
     return tl::make_unexpected(done.error());
   if (Result<void> done = settle_times(*draft); !done) return tl::make_unexpected(done.error());

@@ -24,8 +24,18 @@
 namespace dateline::cli {
 
 // draw: the main job, which has no command word.
-enum class Command : std::uint8_t { draw, extract, timeline, graph, times, parse, read, check };
-inline constexpr std::size_t kCommandCount = 8;
+enum class Command : std::uint8_t {
+  draw,
+  extract,
+  timeline,
+  graph,
+  explain,
+  times,
+  parse,
+  read,
+  check
+};
+inline constexpr std::size_t kCommandCount = 9;
 [[nodiscard]] std::string_view command_name(Command command);  // empty for draw
 
 struct OutputFile {
@@ -40,6 +50,7 @@ struct Options {
   std::vector<OutputFile> outputs;    // never empty for the commands that draw
   std::vector<std::string> ontology;  // paths
   std::vector<std::string> actors;
+  std::vector<std::string> events;  // of explain: ids, or words of what happened
   TimelineOptions select;
   bool json_lines = false;
   bool conllu = false;

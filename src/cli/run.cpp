@@ -26,6 +26,8 @@ int run_command(Session& session) {
       return options.json_lines ? extract_lines(session) : draw(session);
     case Command::timeline:
       return options.digest ? digest(session) : draw(session);
+    case Command::explain:
+      return explain(session);
     case Command::times:
       return times(session);
     case Command::parse:

@@ -175,6 +175,7 @@ void Dater::set_date(Draft& draft, const Date& date, const TimeExpression& time)
   is_taken_[number_of(time)] = true;
   if (draft.status == Status::asserted && !draft.is_noun && is_future(date, published_)) {
     draft.status = Status::planned;
+    draft.status_reason = {time.first, "a day after the publication"};
   }
   dated_by_[static_cast<std::size_t>(&draft - drafts_.data())] = &time;
   draft.date = date;

@@ -30,6 +30,12 @@ struct Reading {
 [[nodiscard]] std::vector<bool> find_time_tokens(std::size_t token_count,
                                                  const std::vector<TimeExpression>& times);
 
+// What speaks for a status: a word of the text, and why it does.
+struct StatusReason {
+  TokenIndex cue = kNoToken;
+  std::string_view why;  // empty: told as a fact
+};
+
 struct Draft {
   // predicates.cpp
   TokenIndex head = kNoToken;       // the verb or event noun that carries the arguments
@@ -54,6 +60,7 @@ struct Draft {
 
   // status.cpp, attribution.cpp
   Status status = Status::asserted;
+  StatusReason status_reason;
   std::vector<Attribution> sources;
 
   // dating.cpp

@@ -8,6 +8,7 @@
 #include "events/contents.hpp"
 #include "events/dating.hpp"
 #include "events/doers.hpp"
+#include "events/explanation.hpp"
 #include "events/joining.hpp"
 #include "events/label.hpp"
 #include "events/lexicon.hpp"
@@ -117,7 +118,7 @@ std::vector<Draft> draft_events(const Reading& reading, ActorSet& actors, Owners
   std::vector<Draft> drafts = find_predicates(reading, owners);
   assign_roles(reading, actors, drafts);
   for (Draft& draft : drafts) {
-    draft.status = status_of(reading, draft);
+    find_status(reading, draft);
     if (draft.nominal != kNoToken) {
       draft.mentions.push_back(reading.tree.token(draft.nominal).span);
     }
@@ -132,8 +133,8 @@ std::vector<Draft> draft_events(const Reading& reading, ActorSet& actors, Owners
 }
 
 EventSet EventFinder::find_events(const Document& document, const Analysis& analysis,
-                                  const std::vector<TimeExpression>& times,
-                                  ActorSet& actors) const {
+                                  const std::vector<TimeExpression>& times, ActorSet& actors,
+                                  std::vector<Explanation>* why) const {
   const Tree tree(document, analysis);
   const Reading reading{tree,           times,
                         actors,         impl_->ontology,
@@ -150,6 +151,8 @@ EventSet EventFinder::find_events(const Document& document, const Analysis& anal
   }
   const std::vector<DraftRelation> relations = find_relations(reading, owners, drafts);
   imply_doers(reading, impl_->weighing.doer, drafts);
+  for (const Draft& draft : drafts)
+    if (why && !draft.is_dropped) why->push_back(explain(reading, impl_->weighing, draft));
   return finish_all(reading, std::move(drafts), relations);
 }
 

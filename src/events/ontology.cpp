@@ -142,6 +142,7 @@ struct Ontology::Loader {
                  std::uint32_t type) {
     Entry entry;
     entry.type = type;
+    entry.text = text;
     std::vector<std::string> words;
     for (const std::string_view part : split(text, ' ')) {
       if (part.find('=') == std::string_view::npos) {
@@ -248,19 +249,29 @@ std::optional<int> Ontology::match(const Entry& entry, const Arguments& args) co
   return count;
 }
 
-const EventType* Ontology::find_verb(std::string_view lemma, const Arguments& args) const {
+const Ontology::Entry* Ontology::best_entry(std::string_view lemma, const Arguments& args) const {
   const auto found = verbs_.find(lemma);
   if (found == verbs_.end()) return nullptr;
-  const EventType* best = nullptr;
+  const Entry* best = nullptr;
   int best_count = -1;
   for (const std::uint32_t index : found->second) {
     const std::optional<int> count = match(entries_[index], args);
     if (count && *count > best_count) {
       best_count = *count;
-      best = &types_[entries_[index].type];
+      best = &entries_[index];
     }
   }
   return best;
+}
+
+const EventType* Ontology::find_verb(std::string_view lemma, const Arguments& args) const {
+  const Entry* entry = best_entry(lemma, args);
+  return entry ? &types_[entry->type] : nullptr;
+}
+
+std::string_view Ontology::verb_entry(std::string_view lemma, const Arguments& args) const {
+  const Entry* entry = best_entry(lemma, args);
+  return entry ? std::string_view(entry->text) : std::string_view{};
 }
 
 const EventType* Ontology::find_noun(std::string_view lemma) const {

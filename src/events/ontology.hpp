@@ -53,6 +53,10 @@ class Ontology {
   [[nodiscard]] const EventType* find_verb(std::string_view lemma, const Arguments& args) const;
   [[nodiscard]] const EventType* find_noun(std::string_view lemma) const;
 
+  // The entry that find_verb() takes the type from, as data/ontology.toml has it ("deny
+  // agent=court"); empty for none.
+  [[nodiscard]] std::string_view verb_entry(std::string_view lemma, const Arguments& args) const;
+
   struct Phrase {
     std::vector<std::string> words;  // lemmas, the verb first
     std::uint32_t entry = 0;         // for phrase_type
@@ -70,6 +74,7 @@ class Ontology {
  private:
   struct Entry {
     std::uint32_t type = 0;
+    std::string text;  // as written
     std::vector<std::uint32_t> object_classes;
     bool object_none = false;
     bool object_party = false;
@@ -87,6 +92,8 @@ class Ontology {
   struct Loader;
   // Number of conditions that hold, or nothing when one does not.
   [[nodiscard]] std::optional<int> match(const Entry& entry, const Arguments& args) const;
+
+  [[nodiscard]] const Entry* best_entry(std::string_view lemma, const Arguments& args) const;
 
   std::vector<EventType> types_;
   std::vector<Entry> entries_;

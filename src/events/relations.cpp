@@ -285,6 +285,7 @@ void RelationFinder::mark_blocked() {
     if (blocker.status != Status::asserted || !can_be_blocked(blocked)) continue;
     if (blocked.status == Status::negated || blocked.status == Status::alleged) continue;
     blocked.status = Status::blocked;
+    blocked.status_reason = {blocker.trigger.first, "another event blocks it"};
   }
 }
 

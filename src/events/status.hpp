@@ -5,6 +5,7 @@
 
 namespace dateline {
 
-[[nodiscard]] Status status_of(const Reading& reading, const Draft& draft);
+// Sets the draft's status and what speaks for it.
+void find_status(const Reading& reading, Draft& draft);
 
 }  // namespace dateline

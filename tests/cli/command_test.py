@@ -70,6 +70,50 @@ class CommandTest(unittest.TestCase):
         return sorted(os.listdir(self.folder))
 
 
+class Explain(CommandTest):
+    """Each event says where it comes from."""
+
+    def setUp(self):
+        super().setUp()
+        self.write('article.txt', ARTICLE)
+
+    def explain(self, *args):
+        return self.run_tool('explain', *args, '-p', '2021-06-01', '--width', '100')
+
+    def test_one_event_by_its_id(self):
+        self.run_tool('extract', 'article.txt', '-p', '2021-06-01', '-o', 'case.json')
+        events = json.loads(self.read('case.json'))['events']
+        number = 1 + [e['trigger']['text'] for e in events].index('blocked')
+        done = self.explain(f'e{number}', 'article.txt')
+        self.assertEqual(done.returncode, 0, done.err)
+        self.assertTrue(done.out.startswith(f'e{number}  '), done.out)
+        for line in (r'sentence +A court in Oslo blocked the fishing ban',
+                     r'type +block_court, by verb "block.*" of \[block_court\]',
+                     r'agent +court.*: blocked <-nsubj- court',
+                     r'date +2021-05-03, from "3 May 2021": written in full',
+                     r'status +asserted; told as a fact',
+                     r'signs +.*type=block_court'):
+            self.assertRegex(done.out, line)
+        self.assertIn('VERB  root', done.out)
+        self.assertNotIn('Nordfisk', done.out)
+
+    def test_words_choose_events(self):
+        done = self.explain('--event', 'appeal', 'article.txt')
+        self.assertRegex(done.out, r'status +planned; "(would|appeal)": ')
+        self.assertNotIn('court in Oslo', done.out)
+
+    def test_all_events_without_a_choice(self):
+        self.run_tool('extract', 'article.txt', '-p', '2021-06-01', '-o', 'case.json')
+        count = len(json.loads(self.read('case.json'))['events'])
+        heads = re.findall(r'^e\d+  ', self.explain('article.txt').out, re.M)
+        self.assertEqual(heads, [f'e{i}  ' for i in range(1, count + 1)])
+
+    def test_no_such_event(self):
+        done = self.explain('e99', 'article.txt')
+        self.assertEqual((done.returncode, done.out), (3, ''))
+        self.check_one_error(done, 'no such event')
+
+
 class BadInput(CommandTest):
     """Each input is refused in one line, the good one beside it is drawn all the same."""
 

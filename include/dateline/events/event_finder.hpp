@@ -12,6 +12,7 @@
 #include "dateline/base/knowledge.hpp"
 #include "dateline/base/result.hpp"
 #include "dateline/events/event.hpp"
+#include "dateline/events/explanation.hpp"
 #include "dateline/language/analysis.hpp"
 #include "dateline/read/document.hpp"
 #include "dateline/timex/time_expression.hpp"
@@ -31,10 +32,11 @@ class EventFinder {
   // statement that ...") where the parser hung it elsewhere.
   void attach_contents(Analysis& analysis) const;
 
-  // May add actors that only an event names ("a group of users") to `actors`.
+  // May add actors that only an event names ("a group of users") to `actors`. `why`, where it is
+  // given, gets an explanation for each event, in the same order.
   [[nodiscard]] EventSet find_events(const Document& document, const Analysis& analysis,
-                                     const std::vector<TimeExpression>& times,
-                                     ActorSet& actors) const;
+                                     const std::vector<TimeExpression>& times, ActorSet& actors,
+                                     std::vector<Explanation>* why = nullptr) const;
 
  private:
   struct Impl;
