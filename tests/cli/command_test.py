@@ -92,7 +92,7 @@ class Explain(CommandTest):
                      r'agent +court.*: blocked <-nsubj- court',
                      r'date +2021-05-03, from "3 May 2021": written in full',
                      r'status +asserted; told as a fact',
-                     r'signs +.*type=block_court'):
+                     r'signs +\S+ [+-]\d'):
             self.assertRegex(done.out, line)
         self.assertIn('VERB  root', done.out)
         self.assertNotIn('Nordfisk', done.out)
