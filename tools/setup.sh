@@ -9,7 +9,9 @@ packages=(
   g++ meson ninja-build pkg-config cmake python3
   # libraries
   libboost-dev libcli11-dev libeigen3-dev libexpected-dev libfmt-dev libgraphviz-dev libmd-dev
-  libtomlplusplus-dev libutf8proc-dev libxml2-dev nlohmann-json3-dev
+  libtomlplusplus-dev libutf8proc-dev libxml2-dev libzip-dev nlohmann-json3-dev zlib1g-dev
+  # text of PDFs, as a program
+  poppler-utils
   # pictures as PNG and PDF, and the typeface that they are drawn in
   libcairo2-dev librsvg2-dev fonts-liberation
   # to test

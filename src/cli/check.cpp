@@ -51,20 +51,30 @@ std::string find_source(const std::string& source, const std::string& case_path)
   return std::filesystem::exists(beside, error) ? beside.string() : source;
 }
 
+// The article of a feed or an archive that the case was made from.
+Result<Document> read_article_of(const std::string& bytes, const std::string& path,
+                                 const CaseDocument& document, const ReadOptions& options) {
+  if (const auto parts = unpack_articles(bytes, path, options)) {
+    for (const ArticlePart& part : *parts)
+      if (sha256_hex(part.bytes) == document.sha256)
+        return read_part(DocumentId{0}, document.id, path, part, options);
+  }
+  return fail(ErrorCode::format, "is not the file that the case was made from", {path, 0, 0},
+              "find the original, or extract the case again");
+}
+
 Result<std::string> text_of(const CaseDocument& document, const std::string& case_path,
                             const Options& options) {
   if (document.text) return *document.text;
   const std::string path = find_source(document.source, case_path);
   const Result<std::string> bytes = read_bytes(path, options.limits.max_input_bytes);
   if (!bytes) return tl::make_unexpected(bytes.error());
-  if (!document.sha256.empty() && sha256_hex(*bytes) != document.sha256) {
-    return fail(ErrorCode::format, "is not the file that the case was made from", {path, 0, 0},
-                "find the original, or extract the case again");
-  }
   ReadOptions read_options;
   read_options.limits = options.limits;
+  const bool is_whole = document.sha256.empty() || sha256_hex(*bytes) == document.sha256;
   const Result<Document> read =
-      read_document(DocumentId{0}, document.id, path, *bytes, read_options);
+      is_whole ? read_document(DocumentId{0}, document.id, path, *bytes, read_options)
+               : read_article_of(*bytes, path, document, read_options);
   if (!read) return tl::make_unexpected(read.error());
   return std::string(read->text());
 }

@@ -33,7 +33,8 @@ ItemResult<Loaded> load(Session& session, const Item& item) {
   const Options& options = session.options();
   const Result<std::string> bytes = bytes_of(item, options);
   if (!bytes) return failed(bytes.error());
-  if (content_of(*bytes) == Content::saved_case) return read_saved(item, *bytes, options);
+  if (!item.part && content_of(*bytes) == Content::saved_case)
+    return read_saved(item, *bytes, options);
   const ItemResult<Document> document = to_document(item, *bytes, options);
   if (!document) return tl::make_unexpected(document.error());
   const Result<const Pipeline*> pipeline = session.pipeline();

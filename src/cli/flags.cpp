@@ -140,6 +140,37 @@ const Flag kFlags[] = {
        draft.request.options.json_lines = true;
        return {};
      }},
+    {"--input-format", "NAME", kReading | kExplain,
+     "what the files are, where their content does not tell: text html markdown pdf docx odt mail "
+     "feed json warc gzip federal-register",
+     [](Draft& draft, const std::string& value) -> Result<void> {
+       draft.request.options.from = find_input_format(value);
+       if (draft.request.options.from) return {};
+       return bad_value("--input-format", value, "a format that it reads",
+                        "dateline read --help lists them");
+     }},
+    {"--text-field", "NAME", kReading | kExplain,
+     "the field of a JSON object that holds the article; else the usual names are tried, and in "
+     "JSON Lines \"text\"",
+     [](Draft& draft, const std::string& value) -> Result<void> {
+       draft.request.options.fields.text = value;
+       return {};
+     }},
+    {"--title-field", "NAME", kReading | kExplain, "the same for its title",
+     [](Draft& draft, const std::string& value) -> Result<void> {
+       draft.request.options.fields.title = value;
+       return {};
+     }},
+    {"--date-field", "NAME", kReading | kExplain, "the same for its day of publication",
+     [](Draft& draft, const std::string& value) -> Result<void> {
+       draft.request.options.fields.published = value;
+       return {};
+     }},
+    {"--id-field", "NAME", kReading | kExplain, "the same for its id, in JSON Lines",
+     [](Draft& draft, const std::string& value) -> Result<void> {
+       draft.request.options.fields.id = value;
+       return {};
+     }},
     {"--conllu", "", bit(Command::parse),
      "CoNLL-U out; CoNLL-U in keeps its words, comments and other columns",
      [](Draft& draft, const std::string&) -> Result<void> {
@@ -257,8 +288,11 @@ const CommandHelp kHelp[] = {
      {"dateline samples/wechat-order.txt --published 2020-09-20",
       "dateline samples/wechat-order.txt -p 2020-09-20 -o timeline.html -o graph.dot -o events.csv",
       "dateline graph samples/wechat-order.txt -p 2020-09-20 -o graph.svg"},
-     "An ARTICLE is plain text or HTML, a case that dateline has saved, or - for standard input; "
-     "several are merged into one graph. Without -o the timeline is printed."},
+     "An ARTICLE is plain text, a web page (HTML, MHTML), PDF, Word or OpenDocument, mail, "
+     "Markdown, "
+     "a feed, JSON, a web archive, a document of the Federal Register, any of them gzipped, a case "
+     "that dateline has saved, or - for standard input; several are merged into one graph. Without "
+     "-o the timeline is printed."},
     {Command::extract,
      "dateline extract ARTICLE... [OPTION]...",
      "Writes the case: documents, actors, events and relations as JSON.",

@@ -3,6 +3,9 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <utility>
 
 #include "dateline/base/file.hpp"
@@ -25,15 +28,9 @@ std::string_view without_mark_and_blanks(std::string_view bytes) {
   return bytes;
 }
 
-ReadOptions read_options(const Options& options) {
-  ReadOptions out;
-  out.published = options.published;
-  out.limits = options.limits;
-  return out;
-}
-
 ItemResult<Document> line_to_document(const Item& item, const Options& options) {
-  auto line = parse_json_line(item.line->text, item.path, item.line->number, options.limits);
+  auto line = parse_json_line(item.line->text, item.path, item.line->number, options.limits,
+                              options.fields);
   if (!line) return tl::make_unexpected(ItemError{line.error().id, line.error().error});
   const std::string id = line->id;
   Result<Document> document =
@@ -46,7 +43,8 @@ ItemResult<Document> line_to_document(const Item& item, const Options& options) 
 }
 
 tl::unexpected<ItemError> too_long(const Item& item, const Options& options) {
-  const auto line = parse_json_line(item.line->text, item.path, item.line->number, options.limits);
+  const auto line = parse_json_line(item.line->text, item.path, item.line->number, options.limits,
+                                    options.fields);
   Error error;
   error.code = ErrorCode::limit;
   error.message =
@@ -61,7 +59,36 @@ tl::unexpected<ItemError> no_article(const Item& item, std::string message, std:
       ItemError{{}, {ErrorCode::format, std::move(message), {item.path, 0, 0}, std::move(hint)}});
 }
 
+// Feeds, lists and archives hold many articles, packed files may.
+bool may_hold_many(std::string_view start) {
+  if (content_of(start) == Content::saved_case) return false;
+  const InputFormat format = detect_format(start);
+  return format == InputFormat::feed || format == InputFormat::warc ||
+         format == InputFormat::gzip || format == InputFormat::json ||
+         format == InputFormat::federal_register;
+}
+
+// The first bytes of a file; empty for what is no regular file.
+std::string start_of(const std::string& path) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) return {};
+  std::ifstream in(path, std::ios::binary);
+  std::string start(kLookedAt, '\0');
+  in.read(start.data(), static_cast<std::streamsize>(start.size()));
+  start.resize(static_cast<std::size_t>(std::max<std::streamsize>(in.gcount(), 0)));
+  return start;
+}
+
 }  // namespace
+
+ReadOptions read_options(const Options& options) {
+  ReadOptions out;
+  out.published = options.published;
+  out.format = options.from;
+  out.fields = options.fields;
+  out.limits = options.limits;
+  return out;
+}
 
 std::optional<Item> ItemSource::failed(const Error& error) {
   Item item;
@@ -83,15 +110,60 @@ std::optional<Item> ItemSource::next_line() {
     }
     Result<std::optional<Line>> line = reader_->next();
     if (!line) return failed(line.error());
-    if (*line) return Item{reader_->path(), ++count_, std::move(**line), std::nullopt};
+    if (*line) {
+      Item item;
+      item.path = reader_->path();
+      item.number = ++count_;
+      item.line = std::move(**line);
+      return item;
+    }
     reader_.reset();
   }
 }
 
+std::optional<Item> ItemSource::next_part() {
+  if (parts_.empty()) return std::nullopt;
+  Item item;
+  item.path = parts_path_;
+  item.number = ++count_;
+  item.part = std::make_shared<const ArticlePart>(std::move(parts_.front()));
+  parts_.pop_front();
+  return item;
+}
+
+// A file, or the first article of one that holds many. Others are read by the threads, not here.
+std::optional<Item> ItemSource::next_file() {
+  if (next_input_ == options_.inputs.size()) return std::nullopt;
+  Item item;
+  item.path = options_.inputs[next_input_++];
+  const bool is_named = options_.from && *options_.from >= InputFormat::federal_register;
+  if (item.path == "-") {
+    Result<std::string> bytes = read_bytes(item.path, options_.limits.max_input_bytes);
+    if (!bytes) return failed(bytes.error());
+    item.bytes = std::move(*bytes);
+  }
+  const std::string start = item.bytes ? item.bytes->substr(0, kLookedAt) : start_of(item.path);
+  if (is_named || (!options_.from && may_hold_many(start))) {
+    if (!item.bytes) {
+      Result<std::string> bytes = read_bytes(item.path, options_.limits.max_input_bytes);
+      if (!bytes) return failed(bytes.error());
+      item.bytes = std::move(*bytes);
+    }
+    auto parts = unpack_articles(*item.bytes, item.path, read_options(options_));
+    if (parts && parts->size() > 1) {
+      parts_.assign(std::make_move_iterator(parts->begin()), std::make_move_iterator(parts->end()));
+      parts_path_ = item.path;
+      return next_part();
+    }
+  }
+  item.number = ++count_;
+  return item;
+}
+
 std::optional<Item> ItemSource::next() {
   if (cut_ == Cut::lines) return next_line();
-  if (next_input_ == options_.inputs.size()) return std::nullopt;
-  return Item{options_.inputs[next_input_++], ++count_, std::nullopt, std::nullopt};
+  if (auto part = next_part()) return part;
+  return next_file();
 }
 
 Content content_of(std::string_view bytes) {
@@ -99,14 +171,21 @@ Content content_of(std::string_view bytes) {
   if (!bytes.starts_with('{')) return Content::article;
   const std::string_view start = bytes.substr(0, kLookedAt);
   if (start.find(kCaseMark) != std::string_view::npos) return Content::saved_case;
-  const bool has_text_field = start.find("\"text\"") != std::string_view::npos ||
-                              start.find("\"id\"") != std::string_view::npos;
-  return has_text_field ? Content::json_lines : Content::article;
+  // An object on the first line and another behind it; one object alone is an article.
+  const std::size_t end = bytes.find('\n');
+  if (end == std::string_view::npos) return Content::article;
+  const std::string_view line = without_mark_and_blanks(bytes.substr(end));
+  const std::size_t last = bytes.substr(0, end).find_last_not_of(kBlank);
+  const bool is_one_line =
+      bytes[last] == '}' && start.substr(1).find('"') != std::string_view::npos;
+  return is_one_line && line.starts_with('{') ? Content::json_lines : Content::article;
 }
 
 Result<std::string> bytes_of(const Item& item, const Options& options) {
   if (item.failure) return tl::make_unexpected(*item.failure);
   if (item.line) return item.line->text;
+  if (item.part) return item.part->bytes;
+  if (item.bytes) return *item.bytes;
   Limits limits = options.limits;
   Result<std::string> bytes = read_bytes(item.path, limits.max_input_bytes);
   // A case may be larger than an article: it is read again under its own limit.
@@ -120,6 +199,12 @@ Result<std::string> bytes_of(const Item& item, const Options& options) {
 ItemResult<Document> to_document(const Item& item, std::string_view bytes, const Options& options) {
   if (item.line) {
     return item.line->too_long ? too_long(item, options) : line_to_document(item, options);
+  }
+  if (item.part) {
+    Result<Document> document = read_part(DocumentId{0}, fmt::format("d{}", item.number), item.path,
+                                          *item.part, read_options(options));
+    if (!document) return tl::make_unexpected(ItemError{{}, document.error()});
+    return std::move(*document);
   }
   const Content content = content_of(bytes);
   if (content == Content::saved_case) {

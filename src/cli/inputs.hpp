@@ -4,6 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,14 +15,17 @@
 #include "dateline/base/result.hpp"
 #include "dateline/graph/case.hpp"
 #include "dateline/read/document.hpp"
+#include "dateline/read/reader.hpp"
 
 namespace dateline::cli {
 
 struct Item {
   std::string path;
-  std::size_t number = 0;        // 1, 2, ... over all inputs
-  std::optional<Line> line;      // with --jsonl
-  std::optional<Error> failure;  // the file could not be opened or read on
+  std::size_t number = 0;                   // 1, 2, ... over all inputs
+  std::optional<Line> line;                 // with --jsonl
+  std::optional<std::string> bytes;         // where they had to be read to see what they are
+  std::shared_ptr<const ArticlePart> part;  // one article of a file that holds many
+  std::optional<Error> failure;             // the file could not be opened or read on
 };
 
 enum class Cut : std::uint8_t { files, lines };
@@ -33,6 +38,8 @@ class ItemSource {
 
  private:
   std::optional<Item> next_line();
+  std::optional<Item> next_part();
+  std::optional<Item> next_file();
   std::optional<Item> failed(const Error& error);
 
   const Options& options_;
@@ -40,6 +47,8 @@ class ItemSource {
   std::size_t next_input_ = 0;
   std::size_t count_ = 0;
   std::optional<LineReader> reader_;
+  std::deque<ArticlePart> parts_;  // of the newest file that holds many
+  std::string parts_path_;
 };
 
 // An error of one item. `id` is that of a JSON line as far as it could be read; files have none.
@@ -57,6 +66,9 @@ struct DocumentNote {
   std::size_t replaced_bytes = 0;
 };
 [[nodiscard]] DocumentNote note_on(const Document& document, std::string name);
+
+// What the options say of reading.
+[[nodiscard]] ReadOptions read_options(const Options& options);
 
 enum class Content : std::uint8_t { article, saved_case, json_lines };
 [[nodiscard]] Content content_of(std::string_view bytes);

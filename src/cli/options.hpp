@@ -19,6 +19,7 @@
 #include "dateline/base/limits.hpp"
 #include "dateline/base/result.hpp"
 #include "dateline/graph/timeline.hpp"
+#include "dateline/read/reader.hpp"
 #include "dateline/render/render.hpp"
 
 namespace dateline::cli {
@@ -53,6 +54,8 @@ struct Options {
   std::vector<std::string> events;  // of explain: ids, or words of what happened
   TimelineOptions select;
   bool json_lines = false;
+  std::optional<InputFormat> from;  // else by content
+  JsonFields fields;
   bool conllu = false;
   bool svg = false;
   bool digest = false;  // --format digest

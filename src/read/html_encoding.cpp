@@ -105,8 +105,7 @@ bool is_damaged_utf8(std::string_view bytes, std::size_t replaced) {
   return replaced * kOneInDamaged < high;
 }
 
-std::string decode_labelled(std::string_view bytes) {
-  const std::string label = charset_label(bytes);
+std::string decode_as(std::string_view bytes, const std::string& label) {
   std::size_t replaced = 0;
   std::string as_utf8 = to_valid_utf8(bytes, &replaced);
   if (replaced == 0) return as_utf8;
@@ -152,9 +151,14 @@ std::string charset_label(std::string_view bytes) {
   return {};
 }
 
+std::string decode_charset(std::string_view bytes, std::string_view charset) {
+  return decode_as(bytes, lower(charset));
+}
+
 std::string decode_html(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  std::string text = has_utf16_mark(bytes) ? decode_utf16(bytes) : decode_labelled(bytes);
+  std::string text =
+      has_utf16_mark(bytes) ? decode_utf16(bytes) : decode_as(bytes, charset_label(bytes));
   std::replace(text.begin(), text.end(), '\0', ' ');
   return text;
 }

@@ -14,6 +14,10 @@ namespace dateline {
 // Never fails: what cannot be decoded becomes U+FFFD. NUL bytes become spaces.
 [[nodiscard]] std::string decode_html(std::string_view bytes);
 
+// Bytes whose encoding a header names ("iso-8859-1"; any case). Valid UTF-8 stays; an unknown name
+// is windows-1252. Never fails.
+[[nodiscard]] std::string decode_charset(std::string_view bytes, std::string_view charset);
+
 // "windows-1251" of <meta charset="windows-1251"> or of content="text/html; charset=windows-1251",
 // in lower case; empty where there is none.
 [[nodiscard]] std::string charset_label(std::string_view bytes);

@@ -7,30 +7,20 @@
 #include "read/page_blocks.hpp"
 
 namespace dateline {
-namespace {
 
-void append_block(HtmlArticle& article, BlockKind kind, std::string_view text) {
-  if (!article.text.empty()) article.text += '\n';
-  const auto begin = static_cast<std::uint32_t>(article.text.size());
-  article.text += text;
-  article.blocks.push_back({kind, {begin, static_cast<std::uint32_t>(article.text.size())}});
-}
-
-}  // namespace
-
-HtmlArticle read_html(std::string_view bytes, const Limits& limits) {
+ExtractedArticle read_html(std::string_view bytes, const Limits& limits) {
   const HtmlTree tree = parse_html(decode_html(bytes), limits);
   const PageBlocks page = find_page_blocks(tree);
-  HtmlArticle article;
+  ExtractedArticle article;
   article.metadata = read_html_metadata(tree, page);
   if (page.blocks.empty()) return article;
   const std::string title = article.metadata.title.value_or("");
-  if (!title.empty()) append_block(article, BlockKind::title, title);
+  if (!title.empty()) article.add(BlockKind::title, title);
   for (const ContentBlock& content : find_main_content(tree, page)) {
     const PageBlock& block = page.blocks[content.block];
     const bool repeats_title = block.tag == HtmlTag::h1 || page.line(block) == title;
     if (repeats_title && !title.empty()) continue;
-    append_block(article, content.kind, page.line(block));
+    article.add(content.kind, page.line(block));
   }
   return article;
 }

@@ -15,12 +15,21 @@ constexpr int kMaxDepth = 100;
 
 class LineReader final : public nlohmann::json_sax<Json> {
  public:
+  explicit LineReader(const JsonFields& fields)
+      : id_(named(fields.id, "id")),
+        text_(named(fields.text, "text")),
+        title_(named(fields.title, "title")),
+        url_(named(fields.url, "url")),
+        published_(named(fields.published, "published")) {}
   JsonLine line;
   std::string problem;  // empty: none so far
   std::string hint;
   std::size_t problem_at = 0;  // bytes into the line; 0: not known
   bool has_id = false;
   bool has_text = false;
+
+  [[nodiscard]] const std::string& id_name() const { return id_; }
+  [[nodiscard]] const std::string& text_name() const { return text_; }
 
   bool null() override { return value_of_other_type("null"); }
   bool boolean(bool) override { return value_of_other_type("a boolean"); }
@@ -31,11 +40,11 @@ class LineReader final : public nlohmann::json_sax<Json> {
 
   bool string(string_t& value) override {
     if (depth_ != 1) return depth_ > 1 || not_an_object();
-    if (key_ == "id") return set_id(std::move(value));
-    if (key_ == "text") return has_text = true, line.text = std::move(value), true;
-    if (key_ == "title") return line.title = std::move(value), true;
-    if (key_ == "url") return line.url = std::move(value), true;
-    return key_ != "published" || set_published(value);
+    if (key_ == id_) return set_id(std::move(value));
+    if (key_ == text_) return has_text = true, line.text = std::move(value), true;
+    if (key_ == title_) return line.title = std::move(value), true;
+    if (key_ == url_) return line.url = std::move(value), true;
+    return key_ != published_ || set_published(value);
   }
 
   bool start_object(std::size_t) override { return open("an object"); }
@@ -69,19 +78,18 @@ class LineReader final : public nlohmann::json_sax<Json> {
   }
 
   [[nodiscard]] bool is_ours() const {
-    return key_ == "id" || key_ == "text" || key_ == "title" || key_ == "url" ||
-           key_ == "published";
+    return key_ == id_ || key_ == text_ || key_ == title_ || key_ == url_ || key_ == published_;
   }
 
   bool value_of_other_type(const std::string& type) {
     if (depth_ == 0) return not_an_object();
-    const bool may_be_null = key_ != "id" && key_ != "text";
+    const bool may_be_null = key_ != id_ && key_ != text_;
     if (depth_ > 1 || !is_ours() || (type == "null" && may_be_null)) return true;
     return stop("\"" + key_ + "\" is " + type + ", not a string");
   }
 
   bool number(std::string digits) {
-    if (depth_ == 1 && key_ == "id") return set_id(std::move(digits));
+    if (depth_ == 1 && key_ == id_) return set_id(std::move(digits));
     return value_of_other_type("a number");
   }
 
@@ -102,10 +110,15 @@ class LineReader final : public nlohmann::json_sax<Json> {
     const bool has_time = value.size() > 10 && (value[10] == 'T' || value[10] == ' ');
     line.published = parse_iso(has_time ? std::string_view(value).substr(0, 10) : value);
     if (line.published) return true;
-    return stop("\"published\" is not a date: '" + value.substr(0, 40) + "'",
+    return stop("\"" + published_ + "\" is not a date: '" + value.substr(0, 40) + "'",
                 "dates look like 2020-09-18");
   }
 
+  static std::string named(const std::string& name, const char* usual) {
+    return name.empty() ? usual : name;
+  }
+
+  std::string id_, text_, title_, url_, published_;  // the fields' names
   int depth_ = 0;
   std::string key_;  // of the object at depth 1
 };
@@ -120,7 +133,8 @@ JsonLineError make_error(std::string id, ErrorCode code, std::string message, Wh
 tl::expected<JsonLine, JsonLineError> parse_json_line(std::string_view text,
                                                       const std::string& source,
                                                       std::uint32_t line_number,
-                                                      const Limits& limits) {
+                                                      const Limits& limits,
+                                                      const JsonFields& fields) {
   Where where{source, line_number, 0};
   if (text.size() > limits.max_input_bytes) {
     return tl::make_unexpected(
@@ -128,13 +142,14 @@ tl::expected<JsonLine, JsonLineError> parse_json_line(std::string_view text,
                    "line larger than " + std::to_string(limits.max_input_bytes >> 20) + " MiB",
                    std::move(where), "--max-input raises the limit"));
   }
-  LineReader reader;
+  LineReader reader(fields);
   const bool valid = is_valid_utf8(text);
   const std::string repaired = valid ? std::string() : to_valid_utf8(text);
   const std::string_view json = valid ? text : std::string_view(repaired);
   Json::sax_parse(json.begin(), json.end(), &reader);
-  if (reader.problem.empty() && !reader.has_id) reader.problem = "no \"id\"";
-  if (reader.problem.empty() && !reader.has_text) reader.problem = "no \"text\"";
+  if (reader.problem.empty() && !reader.has_id) reader.problem = "no \"" + reader.id_name() + "\"";
+  if (reader.problem.empty() && !reader.has_text)
+    reader.problem = "no \"" + reader.text_name() + "\"";
   if (reader.problem.empty()) return std::move(reader.line);
   where.column = static_cast<std::uint32_t>(reader.problem_at);
   return tl::make_unexpected(make_error(std::move(reader.line.id), ErrorCode::format,

@@ -6,7 +6,10 @@
 #include "dateline/base/file.hpp"
 #include "read/datelines.hpp"
 #include "read/decode.hpp"
-#include "read/html_encoding.hpp"
+#include "read/formats/federal_register.hpp"
+#include "read/formats/markdown.hpp"
+#include "read/formats/office.hpp"
+#include "read/formats/pdf.hpp"
 #include "read/html_reader.hpp"
 #include "read/plain_text.hpp"
 
@@ -44,12 +47,8 @@ Document make_plain_document(DocumentId id, std::string name, std::string source
   return document;
 }
 
-Result<Document> make_html_document(DocumentId id, std::string name, std::string source,
-                                    std::string_view bytes, const ReadOptions& options) {
-  HtmlArticle article = read_html(bytes, options.limits);
-  if (article.blocks.empty()) {
-    return fail(ErrorCode::empty, "no text in the page", {std::move(source), 0, 0});
-  }
+Document make_extracted_document(DocumentId id, std::string name, std::string source,
+                                 ExtractedArticle article, const ReadOptions& options) {
   Document document(id, std::move(name), std::move(source), std::move(article.text));
   document.text_is_extracted = true;
   document.blocks = std::move(article.blocks);
@@ -64,6 +63,16 @@ Result<Document> make_html_document(DocumentId id, std::string name, std::string
   return document;
 }
 
+Result<Document> make_html_document(DocumentId id, std::string name, std::string source,
+                                    std::string_view bytes, const ReadOptions& options) {
+  ExtractedArticle article = read_html(bytes, options.limits);
+  if (article.blocks.empty()) {
+    return fail(ErrorCode::empty, "no text in the page", {std::move(source), 0, 0});
+  }
+  return make_extracted_document(id, std::move(name), std::move(source), std::move(article),
+                                 options);
+}
+
 Result<Document> make_text_document(DocumentId id, std::string name, std::string source,
                                     std::string_view bytes, const ReadOptions& options) {
   Result<DecodedText> decoded = decode_plain_text(bytes, source);
@@ -74,16 +83,103 @@ Result<Document> make_text_document(DocumentId id, std::string name, std::string
   return document;
 }
 
+bool is_container(InputFormat format) { return format >= InputFormat::federal_register; }
+
+// One article in a format that holds just one.
+Result<Document> read_article(DocumentId id, std::string name, std::string source,
+                              std::string_view bytes, InputFormat format,
+                              const ReadOptions& options) {
+  const auto from = [&](ExtractedArticle article) -> Result<Document> {
+    if (article.blocks.empty())
+      return fail(ErrorCode::empty, "no text in the document", {source, 0, 0});
+    Metadata& metadata = article.metadata;
+    // What the text says of its day is surer than when the file was made.
+    const std::optional<Day> made = std::exchange(metadata.published, std::nullopt);
+    set_published(metadata, read_plain_text(article.text, "").published, PublishedFrom::dateline);
+    set_published(metadata, made, PublishedFrom::metadata);
+    return make_extracted_document(id, std::move(name), std::move(source), std::move(article),
+                                   options);
+  };
+  const auto or_error = [&](Result<ExtractedArticle> article) -> Result<Document> {
+    if (!article) {
+      if (article.error().where.path.empty()) article.error().where.path = source;
+      return tl::make_unexpected(std::move(article.error()));
+    }
+    return from(std::move(*article));
+  };
+  switch (format) {
+    case InputFormat::html:
+      return make_html_document(id, std::move(name), std::move(source), bytes, options);
+    case InputFormat::markdown: {
+      const Result<DecodedText> decoded = decode_plain_text(bytes, source);
+      if (!decoded) return tl::make_unexpected(decoded.error());
+      return from(read_markdown(decoded->text));
+    }
+    case InputFormat::pdf:
+      return or_error(read_pdf(bytes, source));
+    case InputFormat::docx:
+    case InputFormat::odt:
+      return or_error(read_office(bytes, format, source, options.limits));
+    case InputFormat::federal_register:
+      return from(read_federal_register(bytes));
+    default:
+      return make_text_document(id, std::move(name), std::move(source), bytes, options);
+  }
+}
+
+// What a container says of its article, where the article says nothing itself.
+void add_known(Metadata& metadata, const Metadata& known) {
+  const auto fill = [](auto& field, const auto& value) {
+    if (!field) field = value;
+  };
+  fill(metadata.title, known.title);
+  fill(metadata.author, known.author);
+  fill(metadata.publisher, known.publisher);
+  fill(metadata.url, known.url);
+  fill(metadata.language, known.language);
+  fill(metadata.modified, known.modified);
+  set_published(metadata, known.published, PublishedFrom::metadata);
+}
+
+Result<Document> read_only_article(DocumentId id, std::string name, std::string source,
+                                   std::string_view bytes, const ReadOptions& options) {
+  const auto parts = unpack_articles(std::string(bytes), source, options);
+  if (!parts) return tl::make_unexpected(parts.error());
+  if (parts->size() > 1)
+    return fail(ErrorCode::format, "holds " + std::to_string(parts->size()) + " articles",
+                {std::move(source), 0, 0}, "unpack_articles() gives them one by one");
+  return read_part(id, std::move(name), std::move(source), parts->front(), options);
+}
+
 }  // namespace
 
 Result<Document> read_document(DocumentId id, std::string name, std::string source,
                                std::string_view bytes, const ReadOptions& options) {
   if (bytes.size() > options.limits.max_input_bytes) return too_large(source, options.limits);
-  const InputFormat format =
-      options.format.value_or(looks_like_html(bytes) ? InputFormat::html : InputFormat::text);
-  const auto make = format == InputFormat::html ? make_html_document : make_text_document;
-  Result<Document> document = make(id, std::move(name), std::move(source), bytes, options);
+  const InputFormat format = options.format.value_or(detect_format(bytes));
+  Result<Document> document =
+      is_container(format)
+          ? read_only_article(id, std::move(name), std::move(source), bytes, options)
+          : read_article(id, std::move(name), std::move(source), bytes, format, options);
   if (document) document->sha256 = sha256_hex(bytes);
+  return document;
+}
+
+Result<Document> read_part(DocumentId id, std::string name, std::string source,
+                           const ArticlePart& part, const ReadOptions& options) {
+  ReadOptions known = options;
+  known.format.reset();
+  if (!known.title) known.title = part.known.title;
+  if (!known.url) known.url = part.known.url;
+  Result<Document> document =
+      read_article(id, std::move(name), std::move(source), part.bytes, part.format, known);
+  if (!document) return document;
+  // An issue's day is surer than the one on which its document was filed.
+  const bool is_issue = part.format == InputFormat::federal_register && part.known.published;
+  if (is_issue && !options.published) document->metadata.published.reset();
+  add_known(document->metadata, part.known);
+  document->text_is_extracted = true;
+  document->sha256 = sha256_hex(part.bytes);
   return document;
 }
 

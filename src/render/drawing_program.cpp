@@ -1,49 +1,23 @@
 #include "render/drawing_program.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <poll.h>
-#include <spawn.h>
-#include <sys/mman.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
-#include <cerrno>
 #include <csignal>
 #include <filesystem>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/child_process.hpp"
 #include "draw/protocol.hpp"
 
 namespace dateline {
 namespace {
 
-// A child that neither writes nor uses its time is stuck.
-constexpr int kSilenceMilliseconds = 30'000;
 constexpr DrawingLimits kPictureLimits{60, std::size_t{2} << 30};
 constexpr std::string_view kFewerEvents = "draw fewer events (--top), or write .svg";
-
-// Closes a descriptor at the end of its scope.
-class Descriptor {
- public:
-  explicit Descriptor(int descriptor) : descriptor_(descriptor) {}
-  Descriptor(Descriptor&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  Descriptor& operator=(Descriptor&&) = delete;
-  ~Descriptor() { reset(); }
-  void reset() {
-    if (descriptor_ >= 0) close(descriptor_);
-    descriptor_ = -1;
-  }
-  [[nodiscard]] int get() const { return descriptor_; }
-
- private:
-  int descriptor_;
-};
 
 // Beside this program (an unpacked build), where `install` puts it, or in the build tree.
 std::optional<std::string> find_program() {
@@ -59,76 +33,26 @@ std::optional<std::string> find_program() {
   return std::nullopt;
 }
 
-// The bytes as a file without a name, to be read from the start.
-Descriptor in_memory(std::string_view bytes) {
-  Descriptor file(memfd_create("dateline", MFD_CLOEXEC));
-  while (file.get() >= 0 && !bytes.empty()) {
-    const ssize_t written = write(file.get(), bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return Descriptor(-1);
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  if (file.get() >= 0) lseek(file.get(), 0, SEEK_SET);
-  return file;
-}
-
-bool start(const std::vector<std::string>& words, int input, int output, pid_t& child) {
-  std::vector<char*> arguments;
-  for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
-  arguments.push_back(nullptr);
-  std::array<char*, 1> environment{nullptr};  // no fonts, plugins or locale from the user's
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
-  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  const int status = posix_spawn(&child, words.front().c_str(), &actions, nullptr, arguments.data(),
-                                 environment.data());
-  posix_spawn_file_actions_destroy(&actions);
-  return status == 0;
-}
-
-// All that comes through the pipe; false when the child stays silent.
-bool read_all(int descriptor, std::string& out) {
-  std::array<char, 65536> buffer{};
-  while (true) {
-    pollfd wait{descriptor, POLLIN, 0};
-    const int ready = poll(&wait, 1, kSilenceMilliseconds);
-    if (ready < 0 && errno == EINTR) continue;
-    if (ready <= 0) return false;
-    const ssize_t size = read(descriptor, buffer.data(), buffer.size());
-    if (size < 0 && errno == EINTR) continue;
-    if (size <= 0) return size == 0;
-    out.append(buffer.data(), static_cast<std::size_t>(size));
-  }
-}
-
-int wait_for(pid_t child) {
-  int status = 0;
-  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
-  }
-  return status;
-}
-
 tl::unexpected<Error> drawing_failed(ErrorCode code, std::string what) {
   return fail(code, "cannot draw the picture: " + std::move(what), {}, std::string(kFewerEvents));
 }
 
-// `output` is what the child wrote before it ended: its message, unless it was killed.
-tl::unexpected<Error> failure_of(int status, const DrawingLimits& limits, std::string output) {
+tl::unexpected<Error> failure_of(const ChildResult& result, const DrawingLimits& limits) {
   const std::string time = fmt::format("it needs more than {} seconds", limits.cpu_seconds);
   const std::string memory =
       fmt::format("it needs more than {} MB of memory", limits.memory_bytes >> 20);
-  if (WIFSIGNALED(status)) {
-    const int signal = WTERMSIG(status);
-    if (signal == SIGXCPU || signal == SIGKILL) return drawing_failed(ErrorCode::limit, time);
-    return drawing_failed(ErrorCode::internal, fmt::format("it crashed (signal {})", signal));
+  if (result.end == ChildResult::End::silent) return drawing_failed(ErrorCode::limit, time);
+  if (result.end == ChildResult::End::killed) {
+    if (result.code == SIGXCPU || result.code == SIGKILL)
+      return drawing_failed(ErrorCode::limit, time);
+    return drawing_failed(ErrorCode::internal, fmt::format("it crashed (signal {})", result.code));
   }
-  const int code = WEXITSTATUS(status);
-  if (code == draw::kOutOfMemory) return drawing_failed(ErrorCode::limit, memory);
-  if (output.empty()) output = fmt::format("it ended with {}", code);
-  return drawing_failed(code == draw::kTooLarge ? ErrorCode::limit : ErrorCode::internal,
-                        std::move(output));
+  if (result.code == draw::kOutOfMemory) return drawing_failed(ErrorCode::limit, memory);
+  // What it wrote before it ended is its message.
+  std::string what =
+      result.output.empty() ? fmt::format("it ended with {}", result.code) : result.output;
+  return drawing_failed(result.code == draw::kTooLarge ? ErrorCode::limit : ErrorCode::internal,
+                        std::move(what));
 }
 
 // How a whole picture begins and ends.
@@ -154,27 +78,14 @@ Result<std::string> run_program(std::vector<std::string> words, const std::strin
   }
   words.insert(words.begin(),
                {*program, std::to_string(limits.cpu_seconds), std::to_string(limits.memory_bytes)});
-  const Descriptor source = in_memory(input);
-  std::array<int, 2> ends{-1, -1};
-  if (source.get() < 0 || pipe2(ends.data(), O_CLOEXEC) != 0) {
-    return fail(ErrorCode::internal, "cannot open a pipe for the picture");
-  }
-  const Descriptor reading(ends[0]);
-  Descriptor writing(ends[1]);
-  pid_t child = -1;
-  if (!start(words, source.get(), writing.get(), child)) {
+  ChildResult result = run_child(words, input, {});
+  if (result.end == ChildResult::End::not_started)
     return fail(ErrorCode::internal, "cannot start " + *program);
-  }
-  writing.reset();
-  std::string output;
-  const bool is_whole = read_all(reading.get(), output);
-  if (!is_whole) kill(child, SIGKILL);
-  const int status = wait_for(child);
-  if (!is_whole || status != 0) return failure_of(status, limits, std::move(output));
-  if (!is_picture(output, form)) {
+  if (result.end != ChildResult::End::exited || result.code != 0) return failure_of(result, limits);
+  if (!is_picture(result.output, form)) {
     return drawing_failed(ErrorCode::internal, "what it gave is no whole picture");
   }
-  return output;
+  return std::move(result.output);
 }
 
 }  // namespace

@@ -154,7 +154,7 @@ class BadInput(CommandTest):
                            r'^data\.txt: error: binary data, not text$')
 
     def test_pdf(self):
-        self.check_refused(self.write('a.pdf', b'%PDF-1.7 ...'), r'^a\.pdf: error: a PDF file')
+        self.check_refused(self.write('a.pdf', b'%PDF-1.7 ...'), r'^a\.pdf: error: (a damaged or locked PDF|a PDF, and pdftotext)')
 
     def test_other_encoding(self):
         self.check_refused(self.write('koi8.txt', 'Суд остановил запрет '.encode('koi8-r') * 9),

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "dateline/base/calendar.hpp"
 #include "dateline/base/limits.hpp"
@@ -16,17 +17,62 @@
 
 namespace dateline {
 
-enum class InputFormat : std::uint8_t { text, html };
+// `mail` is a message (EML) or a page saved as MHTML; `gzip` is whatever was packed.
+enum class InputFormat : std::uint8_t {
+  text,
+  html,
+  markdown,
+  pdf,
+  docx,
+  odt,
+  federal_register,  // XML of one rule, notice or issue
+  mail,
+  feed,  // RSS, Atom
+  json,  // an article, or a list of them
+  warc,
+  gzip,
+};
+[[nodiscard]] std::string_view input_format_name(InputFormat format);  // "federal-register"
+[[nodiscard]] std::optional<InputFormat> find_input_format(std::string_view name);
+// By content alone.
+[[nodiscard]] InputFormat detect_format(std::string_view bytes);
+
+// Which fields of a JSON object hold what; empty: the usual names are tried.
+struct JsonFields {
+  std::string text;
+  std::string title;
+  std::string published;
+  std::string id;
+  std::string url;
+};
 
 struct ReadOptions {
   std::optional<Day> published;      // --published: wins over everything
   std::optional<std::string> title;  // known from outside (a JSON line)
   std::optional<std::string> url;
   std::optional<InputFormat> format;  // else by content
+  JsonFields fields;
   Limits limits;
 };
 
-// `source` is what messages call the input. Errors: empty (no text at all), format (binary), limit.
+// One article, out of the file that it came in but not read yet.
+struct ArticlePart {
+  std::string bytes;
+  InputFormat format = InputFormat::text;
+  Metadata known;  // what the file says of it; the day is used where the article has none itself
+};
+
+// The articles of a file: one, or those of a feed, a JSON list or a web archive. Errors: format
+// (nothing in it that can be read), limit, empty.
+[[nodiscard]] Result<std::vector<ArticlePart>> unpack_articles(std::string bytes,
+                                                               const std::string& source,
+                                                               const ReadOptions& options);
+// Errors: as read_document.
+[[nodiscard]] Result<Document> read_part(DocumentId id, std::string name, std::string source,
+                                         const ArticlePart& part, const ReadOptions& options);
+
+// `source` is what messages call the input. Errors: empty (no text at all), format (binary, or
+// several articles), limit.
 [[nodiscard]] Result<Document> read_document(DocumentId id, std::string name, std::string source,
                                              std::string_view bytes, const ReadOptions& options);
 
@@ -47,7 +93,8 @@ struct JsonLineError {
 [[nodiscard]] tl::expected<JsonLine, JsonLineError> parse_json_line(std::string_view line,
                                                                     const std::string& source,
                                                                     std::uint32_t line_number,
-                                                                    const Limits& limits = {});
+                                                                    const Limits& limits = {},
+                                                                    const JsonFields& fields = {});
 
 // The text of a JSON line as plain text, taken as it is; title and url are metadata.
 [[nodiscard]] Result<Document> read_json_line(DocumentId id, JsonLine line,

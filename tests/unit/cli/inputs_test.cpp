@@ -23,7 +23,9 @@ TEST_CASE("what a file holds is told by its first bytes") {
       Row{"a case with a byte-order mark", "\xEF\xBB\xBF {\"format\":\"dateline-case\"}",
           Content::saved_case},
       Row{"a case cut short", "{\"format\": \"dateline-case\"", Content::saved_case},
-      Row{"JSON Lines", "{\"id\": \"1\", \"text\": \"A court\"}\n", Content::json_lines},
+      Row{"JSON Lines", "{\"id\": \"1\", \"text\": \"A\"}\n{\"id\": \"2\", \"text\": \"B\"}\n",
+          Content::json_lines},
+      Row{"one article as JSON", "{\"id\": \"1\", \"text\": \"A court\"}\n", Content::article},
       Row{"prose in braces", "{A court} blocked the rule.", Content::article},
       Row{"prose about a case", "The \"dateline-case\" format", Content::article},
   };
