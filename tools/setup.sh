@@ -9,7 +9,8 @@ packages=(
   g++ meson ninja-build pkg-config cmake python3
   # libraries
   libboost-dev libcli11-dev libeigen3-dev libexpected-dev libfmt-dev libgraphviz-dev libmd-dev
-  libtomlplusplus-dev libutf8proc-dev libxml2-dev libzip-dev nlohmann-json3-dev zlib1g-dev
+  libtomlplusplus-dev libutf8proc-dev libxlsxwriter-dev libxml2-dev libzip-dev nlohmann-json3-dev
+  zlib1g-dev
   # text of PDFs, as a program
   poppler-utils
   # pictures as PNG and PDF, and the typeface that they are drawn in

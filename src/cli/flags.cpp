@@ -122,7 +122,9 @@ const Flag kFlags[] = {
      set_published},
     {"-o,--output", "FILE", kFinding,
      "write to FILE; may be given many times. The extension chooses the format: txt md html csv "
-     "json dot svg png pdf. A file that exists is replaced, whole or not at all; - is standard "
+     "json dot svg png pdf docx xlsx ics mmd mw graphml gexf jsonld timelinejs.json vis.json "
+     "cytoscape.json plover.csv. A file that exists is replaced, whole or not at all; - is "
+     "standard "
      "output",
      [](Draft& draft, const std::string& value) -> Result<void> {
        draft.output_paths.push_back(value);

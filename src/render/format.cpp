@@ -18,7 +18,7 @@ struct FormatName {
 };
 
 // Sorted as they are told to the user.
-constexpr std::array<FormatName, 13> kFormats = {{{"txt", Format::text},
+constexpr std::array<FormatName, 34> kFormats = {{{"txt", Format::text},
                                                   {"text", Format::text},
                                                   {"md", Format::markdown},
                                                   {"markdown", Format::markdown},
@@ -30,7 +30,28 @@ constexpr std::array<FormatName, 13> kFormats = {{{"txt", Format::text},
                                                   {"gv", Format::dot},
                                                   {"svg", Format::svg},
                                                   {"png", Format::png},
-                                                  {"pdf", Format::pdf}}};
+                                                  {"pdf", Format::pdf},
+                                                  {"xlsx", Format::xlsx},
+                                                  {"docx", Format::docx},
+                                                  {"ics", Format::icalendar},
+                                                  {"icalendar", Format::icalendar},
+                                                  {"timelinejs", Format::timelinejs},
+                                                  {"timelinejs.json", Format::timelinejs},
+                                                  {"vis", Format::vis},
+                                                  {"vis.json", Format::vis},
+                                                  {"mmd", Format::mermaid},
+                                                  {"mermaid", Format::mermaid},
+                                                  {"mw", Format::markwhen},
+                                                  {"markwhen", Format::markwhen},
+                                                  {"graphml", Format::graphml},
+                                                  {"gexf", Format::gexf},
+                                                  {"cytoscape", Format::cytoscape},
+                                                  {"cytoscape.json", Format::cytoscape},
+                                                  {"cyjs", Format::cytoscape},
+                                                  {"jsonld", Format::json_ld},
+                                                  {"json-ld", Format::json_ld},
+                                                  {"plover", Format::plover},
+                                                  {"plover.csv", Format::plover}}};
 constexpr std::size_t kMaxShownName = 40;
 
 Result<Format> find_format(std::string_view name, std::string_view what) {
@@ -57,6 +78,13 @@ Result<Format> format_of_path(std::string_view path) {
   if (dot == std::string_view::npos || dot + 1 == file.size()) {
     return fail(ErrorCode::usage, "the output file has no extension", {std::string(path), 0, 0},
                 "the format follows the extension, as in timeline.html");
+  }
+  // "story.vis.json" before "json".
+  if (const std::size_t before = file.find_last_of('.', dot - 1);
+      dot > 0 && before != std::string_view::npos) {
+    const std::string two = fold(file.substr(before + 1));
+    for (const FormatName& each : kFormats)
+      if (each.name == two) return each.format;
   }
   Result<Format> format = find_format(file.substr(dot + 1), "extension");
   if (!format) format.error().where.path = std::string(path);

@@ -17,4 +17,20 @@ namespace dateline {
 [[nodiscard]] std::string render_dot(const Case& value, const Story& story);
 [[nodiscard]] std::string render_spine_svg(const Story& story);
 
+// data/: for other programs. docs/formats.md says what each cannot carry.
+[[nodiscard]] std::string render_timelinejs(const Story& story);
+[[nodiscard]] std::string render_vis(const Story& story);
+[[nodiscard]] std::string render_mermaid(const Story& story);
+[[nodiscard]] std::string render_markwhen(const Story& story);
+[[nodiscard]] std::string render_icalendar(const Case& value, const Story& story);
+[[nodiscard]] std::string render_graphml(const Case& value, const Story& story);
+[[nodiscard]] std::string render_gexf(const Case& value, const Story& story);
+[[nodiscard]] std::string render_cytoscape(const Case& value, const Story& story);
+[[nodiscard]] std::string render_json_ld(const Case& value, const Story& story);
+[[nodiscard]] std::string render_plover(const Case& value, const Story& story,
+                                        const RenderOptions& options);
+// Errors: internal.
+[[nodiscard]] Result<std::string> render_xlsx(const Case& value, const Story& story);
+[[nodiscard]] Result<std::string> render_docx(const Story& story);
+
 }  // namespace dateline

@@ -56,6 +56,30 @@ Result<std::string> render(Format format, const Drawing& drawing, const RenderOp
       return render_csv(value, story, options);
     case Format::dot:
       return render_dot(value, story);
+    case Format::xlsx:
+      return render_xlsx(value, story);
+    case Format::docx:
+      return render_docx(story);
+    case Format::icalendar:
+      return render_icalendar(value, story);
+    case Format::timelinejs:
+      return render_timelinejs(story);
+    case Format::vis:
+      return render_vis(story);
+    case Format::mermaid:
+      return render_mermaid(story);
+    case Format::markwhen:
+      return render_markwhen(story);
+    case Format::graphml:
+      return render_graphml(value, story);
+    case Format::gexf:
+      return render_gexf(value, story);
+    case Format::cytoscape:
+      return render_cytoscape(value, story);
+    case Format::json_ld:
+      return render_json_ld(value, story);
+    case Format::plover:
+      return render_plover(value, story, options);
     default:
       return picture(format, value, story, options);
   }

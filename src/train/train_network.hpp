@@ -32,7 +32,7 @@ struct Lesson {
 struct NetworkTraining {
   network::Shape shape;
   network::Learning learning;
-  std::size_t least_count = 3;  // rarer features have no row
+  std::size_t least_count = 4;  // rarer features have no row
 };
 
 struct TrainedNetwork {

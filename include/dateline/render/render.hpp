@@ -15,15 +15,39 @@
 
 namespace dateline {
 
-enum class Format : std::uint8_t { text, markdown, html, csv, json, dot, svg, png, pdf };
+enum class Format : std::uint8_t {
+  text,
+  markdown,
+  html,
+  csv,
+  json,
+  dot,
+  svg,
+  png,
+  pdf,
+  xlsx,
+  docx,
+  icalendar,
+  timelinejs,
+  vis,
+  mermaid,
+  markwhen,
+  graphml,
+  gexf,
+  cytoscape,
+  json_ld,
+  plover,
+};
 
-// By extension: txt md html htm csv json dot gv svg png pdf. Errors: usage, naming the known ones
-// and the nearest.
+// By extension, of one part (txt md html csv json dot svg png pdf xlsx docx ics mmd mw graphml gexf
+// jsonld) or two (timelinejs.json vis.json cytoscape.json plover.csv). Errors: usage, naming the
+// known ones and the nearest.
 [[nodiscard]] Result<Format> format_of_path(std::string_view path);
 [[nodiscard]] Result<Format> parse_format(std::string_view name);
 
 // Whether the picture formats show the timeline or the graph; dot is always the graph, text,
-// markdown, html and csv always the timeline, json always the case (docs/case-file.md).
+// markdown, html, csv and the formats for other programs always the timeline, json always the case
+// (docs/case-file.md).
 enum class View : std::uint8_t { timeline, graph };
 
 struct RenderOptions {
