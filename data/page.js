@@ -1,5 +1,5 @@
-// The controls of the HTML page: search, filters, keyboard, size of the text. Without scripts the
-// page is the same list without them. Nothing of an article is ever read as markup here.
+// The controls of the HTML page: search, filters, keyboard, size of the text, corrections. Without
+// scripts the page is the same list without them. Nothing of an article is ever read as markup here.
 'use strict';
 (() => {
   const events = [...document.querySelectorAll('li.event')];
@@ -33,9 +33,10 @@
   const count = make('p', {class: 'count', role: 'status'});
   const help = make('p', {class: 'keys', hidden: ''},
       'Keys: / search, up and down from event to event, Enter opens the source, + and - size of ' +
-      'the text, Esc clears, ? these lines.');
+      'the text, e corrects the event, Esc clears, ? these lines.');
   const form = make('form', {class: 'tools', role: 'search'});
-  form.append(search, ...filters, open, reset, count, help);
+  const save = make('button', {type: 'button', hidden: ''});
+  form.append(search, ...filters, open, reset, save, count, help);
   document.querySelector('main').before(form);
 
   const show = () => {
@@ -108,12 +109,114 @@
       'ArrowUp': () => step(-1),
       '+': () => { size = Math.min(size + 10, 200); document.body.style.fontSize = size + '%'; },
       '-': () => { size = Math.max(size - 10, 60); document.body.style.fontSize = size + '%'; },
+      'e': () => { const at = events.find(e => e.contains(document.activeElement)); if (at) correct(at); },
       '?': () => { help.hidden = !help.hidden; },
     }[event.key];
     if (!act) return;
     event.preventDefault();
     act();
   });
+  // Corrections: kept beside the case as it was read, and saved with it for the command line.
+  const saved = JSON.parse(document.getElementById('dateline').textContent);
+  const corrections = new Map((saved.corrections || []).map(one => [one.event, one]));
+  const dates = /^(\d{4}(-\d\d(-\d\d)?)?[?~]?|\d{3}X|\[(\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?\]|(\d{4}(-\d\d){0,2}|\.\.)\/(\d{4}(-\d\d){0,2}|\.\.))$/;
+  let unsaved = 0;
+  const field = (label, attributes) => {
+    const line = make('label', {}, label);
+    const input = make('input', {type: 'text', ...attributes});
+    line.append(input);
+    return [line, input];
+  };
+  const describe = (event, one) => {
+    const parts = [];
+    if (one?.hide) parts.push('hidden');
+    if (one?.same_as) parts.push('the same as another event');
+    if (one && 'label' in one) parts.push('title');
+    if (one && 'date' in one) parts.push('date');
+    let line = event.querySelector('.corrected');
+    if (!line) event.querySelector('h3').after(line = make('p', {class: 'corrected'}));
+    line.textContent = parts.length ? 'Corrected by hand: ' + parts.join(', ') : '';
+    line.hidden = !parts.length;
+    event.classList.toggle('gone', Boolean(one?.hide || one?.same_as));
+  };
+  const tell = () => {
+    save.hidden = !unsaved;
+    save.textContent = `Save corrected case (${corrections.size})`;
+  };
+  const correct = event => {
+    const details = event.querySelector('details');
+    details.open = true;
+    const known = event.querySelector('.correct');
+    if (known) { known.querySelector('input').focus(); return; }
+    const id = event.dataset.event;
+    const before = corrections.get(id) || {};
+    const title = event.querySelector('h3 bdi');
+    const read = saved.events.find(one => one.id === id).label;
+    const box = make('form', {class: 'correct', 'aria-label': 'Correct event ' + event.id.slice(1)});
+    const [titleLine, titleField] = field('Title', {value: title.textContent, maxlength: 200});
+    const [dateLine, dateField] = field('Date (EDTF, or undated)', {
+      value: 'date' in before ? before.date ?? 'undated' : '', placeholder: 'as read', list: 'none'});
+    const [sameLine, sameField] = field('Same as event No', {
+      type: 'number', min: 1, max: events.length,
+      value: before.same_as ? events.find(e => e.dataset.event === before.same_as)?.id.slice(1) ?? '' : ''});
+    const [whyLine, whyField] = field('Why', {value: before.note || ''});
+    const [hideLine, hideField] = field('Hide', {type: 'checkbox'});
+    hideField.checked = Boolean(before.hide);
+    const problem = make('p', {class: 'problem', role: 'alert'});
+    const apply = make('button', {type: 'submit'}, 'Apply');
+    const undo = make('button', {type: 'button'}, 'Undo');
+    box.append(titleLine, dateLine, sameLine, whyLine, hideLine, problem, apply, undo);
+    details.querySelector('.evidence').append(box);
+    box.addEventListener('submit', submitted => {
+      submitted.preventDefault();
+      const day = dateField.value.trim();
+      const other = sameField.value && events.find(e => e.id === 'e' + sameField.value);
+      const wrong = day && day !== 'undated' && !dates.test(day) ? 'Dates look like 2020-09-18, 2020-09 or [2020-09-18..2020-09-20].'
+          : sameField.value && (!other || other === event) ? 'There is no other event of that number.' : '';
+      problem.textContent = wrong;
+      if (wrong) return;
+      const one = {event: id};
+      if (hideField.checked) one.hide = true;
+      if (titleField.value.trim() && titleField.value !== read) one.label = titleField.value.trim();
+      if (day) one.date = day === 'undated' ? null : day;
+      if (other) one.same_as = other.dataset.event;
+      if (whyField.value.trim()) one.note = whyField.value.trim();
+      const changes = Object.keys(one).some(key => key !== 'event' && key !== 'note');
+      if (changes) corrections.set(id, one); else corrections.delete(id);
+      title.textContent = one.label ?? read;
+      describe(event, changes ? one : undefined);
+      unsaved += 1;
+      tell();
+    });
+    undo.addEventListener('click', () => {
+      corrections.delete(id);
+      title.textContent = read;
+      describe(event, undefined);
+      box.remove();
+      unsaved += 1;
+      tell();
+      event.querySelector('.badge').focus();
+    });
+    titleField.focus();
+  };
+  for (const event of events) {
+    const button = make('button', {type: 'button', class: 'edit'}, 'Correct\u2026');
+    button.addEventListener('click', () => correct(event));
+    event.querySelector('.evidence').append(button);
+  }
+  save.addEventListener('click', () => {
+    const order = new Map(saved.events.map((one, at) => [one.id, at]));
+    const list = [...corrections.values()].sort((a, b) => order.get(a.event) - order.get(b.event));
+    const text = JSON.stringify({...saved, corrections: list}, null, 2) + '\n';
+    const link = make('a', {download: 'corrected.json', href: URL.createObjectURL(new Blob([text], {type: 'application/json'}))});
+    document.body.append(link);
+    link.click();
+    link.remove();
+    unsaved = 0;
+    tell();
+  });
+  addEventListener('beforeunload', event => { if (unsaved) event.preventDefault(); });
+
   addEventListener('hashchange', restore);
   restore();
 })();

@@ -6,6 +6,7 @@
 
 #include "cli/commands.hpp"
 #include "dateline/base/file.hpp"
+#include "dateline/graph/corrections.hpp"
 #include "dateline/graph/event_graph.hpp"
 #include "dateline/graph/timeline.hpp"
 #include "dateline/render/render.hpp"
@@ -141,9 +142,10 @@ int draw(Session& session) {
   session.warn_of_missing_dates();
   if (cases.empty()) return session.exit_code();
   const EventGraph graph = join(std::move(cases));
-  const Timeline timeline = select_timeline(graph.value(), session.options().select);
+  const EventGraph drawn(corrected(graph.value()));
+  const Timeline timeline = select_timeline(drawn.value(), session.options().select);
   for (const OutputFile& output : session.options().outputs) {
-    draw_output(session, output, {graph, timeline});
+    draw_output(session, output, {drawn, timeline, &graph.value()});
   }
   return session.exit_code();
 }

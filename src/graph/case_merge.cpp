@@ -88,6 +88,7 @@ class Merger {
     for (Event& item : given.events) add_event(std::move(item));
     for (Relation& item : given.relations) add_relation(std::move(item));
     for (Conflict& item : given.conflicts) add_conflict(std::move(item));
+    for (Correction& item : given.corrections) add_correction(std::move(item));
   }
   [[nodiscard]] Case take() { return std::move(merged_); }
 
@@ -96,6 +97,7 @@ class Merger {
   // Blocks in which the same event can stand: by type and an agent, or by type and quote.
   using EventKey = std::tuple<std::string, std::string>;
 
+  void add_correction(Correction&& correction);
   void add_document(CaseDocument&& document);
   [[nodiscard]] std::string free_id(const std::string& wanted);
   void add_actor(Actor&& actor);
@@ -300,6 +302,16 @@ void Merger::add_conflict(Conflict&& conflict) {
   remap(conflict.evidence);
   for (EventId& event : conflict.events) event = events_[index(event)];
   add_new(merged_.conflicts, conflict);
+}
+
+// Of two corrections of one event the first counts.
+void Merger::add_correction(Correction&& correction) {
+  correction.event = events_[index(correction.event)];
+  if (correction.same_as) correction.same_as = events_[index(*correction.same_as)];
+  if (correction.same_as == correction.event) correction.same_as.reset();
+  const auto is_known = [&](const Correction& other) { return other.event == correction.event; };
+  if (std::none_of(merged_.corrections.begin(), merged_.corrections.end(), is_known))
+    merged_.corrections.push_back(std::move(correction));
 }
 
 }  // namespace

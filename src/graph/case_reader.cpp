@@ -53,6 +53,10 @@ class Node {
     }
     return Node(*found, this, key, 0);
   }
+  // Whether the field is there at all, null or not.
+  [[nodiscard]] bool mentions(const char* key) const {
+    return json_->is_object() && json_->contains(key);
+  }
   // A missing field reads as null.
   [[nodiscard]] Node optional(const char* key) const {
     static const Json null_value;
@@ -163,10 +167,12 @@ class Reader {
     root.each("events", [&](const Node& node) { value_.events.push_back(event(node)); });
     root.each("relations", [&](const Node& node) { value_.relations.push_back(relation(node)); });
     root.each("conflicts", [&](const Node& node) { value_.conflicts.push_back(conflict(node)); });
+    root.each("corrections", [&](const Node& node) { add_correction(node); });
     return std::move(value_);
   }
 
  private:
+  void add_correction(const Node& node);
   static void check_header(const Node& root) {
     static constexpr const char* kHint = "a case is what 'dateline -o x.json' writes";
     const bool is_case = root.has("format") && root.required("format").text() == "dateline-case";
@@ -217,6 +223,27 @@ class Reader {
   Ids events_;
   Case value_;
 };
+
+void Reader::add_correction(const Node& node) {
+  Correction correction;
+  const Node event = node.required("event");
+  correction.event = EventId{event.id(events_, "event")};
+  for (const Correction& other : value_.corrections)
+    if (other.event == correction.event)
+      event.fault(ErrorCode::format, "the event '" + event.shown() + "' is corrected twice",
+                  "put both changes into one object");
+  correction.is_hidden = node.optional("hide").flag();
+  correction.label = node.optional("label").optional_text();
+  if (node.mentions("date")) {
+    const Node date = node.optional("date");
+    correction.is_undated = date.is_null();
+    if (!date.is_null()) correction.date = date.parsed(parse_edtf);
+  }
+  const Node same = node.optional("same_as");
+  if (!same.is_null()) correction.same_as = EventId{same.id(events_, "event")};
+  correction.note = node.optional("note").text_or_empty();
+  value_.corrections.push_back(std::move(correction));
+}
 
 Citation Reader::citation(const Node& node) const {
   Citation citation;

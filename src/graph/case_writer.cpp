@@ -38,10 +38,24 @@ class Writer {
         numbered(value_.events, "e", [&](const auto& item, Json& to) { event(item, to); });
     root["relations"] = list(value_.relations, [&](const auto& item) { return relation(item); });
     root["conflicts"] = list(value_.conflicts, [&](const auto& item) { return conflict(item); });
+    if (!value_.corrections.empty())
+      root["corrections"] =
+          list(value_.corrections, [&](const auto& item) { return correction(item); });
     return root;
   }
 
  private:
+  static Json correction(const Correction& item) {
+    Json to = Json::object();
+    to["event"] = id(item.event);
+    if (item.is_hidden) to["hide"] = true;
+    if (item.label) to["label"] = *item.label;
+    if (item.date) to["date"] = to_edtf(*item.date);
+    if (item.is_undated) to["date"] = nullptr;
+    if (item.same_as) to["same_as"] = id(*item.same_as);
+    if (!item.note.empty()) to["note"] = item.note;
+    return to;
+  }
   template <class Items, class Make>
   static Json list(const Items& items, Make make) {
     Json array = Json::array();

@@ -33,6 +33,7 @@ std::vector<EventId> choose_events(const Case& value, const TimelineOptions& opt
   std::vector<EventId> chosen;
   for (std::uint32_t i = 0; i < value.events.size(); ++i) {
     const Event& event = value.events[i];
+    if (event.is_left_out) continue;
     if (event.status == Status::negated && !options.include_negated) continue;
     if (event.importance < options.min_importance || !may_lie_within(event, options)) continue;
     chosen.push_back(EventId{i});

@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kHeader =
     "no,date,note,edtf,earliest,latest,event,type,status,agents,targets,according_to,links,quote,"
-    "date_from,sources,urls";
+    "date_from,sources,urls,corrected";
 
 std::string names(const Case& value, const std::vector<ActorId>& ids) {
   std::vector<std::string> parts;
@@ -71,7 +71,8 @@ std::vector<std::string> cells_of(const Case& value, const Story& story, const R
           event.quote.text,
           event.date_evidence.reason,
           sources(story, row, false),
-          sources(story, row, true)};
+          sources(story, row, true),
+          event.corrected};
 }
 
 }  // namespace

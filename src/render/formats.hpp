@@ -11,7 +11,7 @@ namespace dateline {
 
 [[nodiscard]] std::string render_text(const Story& story, const RenderOptions& options);
 [[nodiscard]] std::string render_markdown(const Story& story);
-[[nodiscard]] std::string render_html(const Case& value, const Story& story);
+[[nodiscard]] std::string render_html(const Case& value, const Case& saved, const Story& story);
 [[nodiscard]] std::string render_csv(const Case& value, const Story& story,
                                      const RenderOptions& options);
 [[nodiscard]] std::string render_dot(const Case& value, const Story& story);

@@ -216,9 +216,11 @@ std::string all_actors(const Case& value, const Event& event) {
 std::string list_item(const Case& value, const Story& story, const Row& row) {
   const Status status = row.event->status;
   std::string out = fmt::format(
-      R"(<li class="event {}" id="e{}" data-status="{}" data-type="{}" data-actors="{}">)",
-      look_of(status).name, row.number, xml_attr(status_words(status)),
-      xml_attr(type_words(row.event->type)), xml_attr(all_actors(value, *row.event)));
+      R"(<li class="event {}" id="e{}" data-event="e{}" data-status="{}" data-type="{}" )"
+      R"(data-actors="{}">)",
+      look_of(status).name, row.number, row.event - value.events.data() + 1,
+      xml_attr(status_words(status)), xml_attr(type_words(row.event->type)),
+      xml_attr(all_actors(value, *row.event)));
   out += "<div class=\"date\">";
   out += xml_text(row.date.main);
   if (!row.date.note.empty()) out += fmt::format(" {}", element("small", row.date.note));
@@ -293,7 +295,7 @@ std::string head(const Story& story) {
 
 }  // namespace
 
-std::string render_html(const Case& value, const Story& story) {
+std::string render_html(const Case& value, const Case& saved, const Story& story) {
   std::string out = head(story);
   out += "<body><div class=\"page\"><header>" + element("h1", story.title);
   if (!story.subtitle.empty()) {
@@ -305,7 +307,7 @@ std::string render_html(const Case& value, const Story& story) {
   for (std::size_t at = 0; at < story.periods.size(); ++at) out += section(value, story, at);
   out += conflicts(value) + "</main>\n" + footer(story) + "</div>\n";
   out += fmt::format("<script type=\"application/json\" id=\"dateline\">{}</script>\n",
-                     json_text(write_case(value, -1)));
+                     json_text(write_case(saved, -1)));
   out += fmt::format("<script>{}</script></body></html>\n", builtin_knowledge("page.js"));
   return out;
 }

@@ -43,7 +43,8 @@ Result<std::string> picture(Format format, const Case& value, const Story& story
 
 Result<std::string> render(Format format, const Drawing& drawing, const RenderOptions& options) {
   const Case& value = drawing.graph.value();
-  if (format == Format::json) return write_case(value);
+  const Case& saved = drawing.saved ? *drawing.saved : value;
+  if (format == Format::json) return write_case(saved);
   const Story story = tell(value, drawing.timeline);
   switch (format) {
     case Format::text:
@@ -51,7 +52,7 @@ Result<std::string> render(Format format, const Drawing& drawing, const RenderOp
     case Format::markdown:
       return render_markdown(story);
     case Format::html:
-      return render_html(value, story);
+      return render_html(value, saved, story);
     case Format::csv:
       return render_csv(value, story, options);
     case Format::dot:

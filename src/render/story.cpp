@@ -72,6 +72,7 @@ Row make_row(const Case& value, const TimelineEntry& entry) {
   row.actors = actor_names(value, event);
   row.according_to = according_to(value, event);
   row.tag = status_tag(event.status);
+  if (!event.corrected.empty()) row.corrected = "corrected by hand: " + event.corrected;
   row.sources = entry.sources;
   row.days = possible_days(event);
   row.uncertain = is_uncertain(event);
@@ -209,8 +210,10 @@ Story tell(const Case& value, const Timeline& timeline) {
 }
 
 std::string byline(const Row& row) {
-  if (row.actors.empty() || row.according_to.empty()) return row.actors + row.according_to;
-  return row.actors + " · " + row.according_to;
+  std::vector<std::string> parts;
+  for (const std::string* part : {&row.actors, &row.according_to, &row.corrected})
+    if (!part->empty()) parts.push_back(*part);
+  return join(parts, " · ");
 }
 
 std::string source_marks(const Row& row, std::string_view separator) {

@@ -37,6 +37,7 @@ struct Row {
   std::string actors;        // "Lumen Post, Quorra"
   std::string according_to;  // "according to Lumen Post", where the status rests on a source
   std::string_view tag;      // "ALLEGED", or empty
+  std::string corrected;     // "corrected by hand: title, date", or empty
   std::vector<int> sources;  // footnote numbers
   std::vector<Link> links;
   Interval days;           // on which it can have happened
@@ -82,7 +83,8 @@ struct Story {
 
 [[nodiscard]] Story tell(const Case& value, const Timeline& timeline);
 
-// "according to" and actors on one line: "Lumen Post · according to the inspectorate".
+// Actors, "according to" and what was corrected on one line: "Lumen Post · according to the
+// inspectorate".
 [[nodiscard]] std::string byline(const Row& row);
 // "1,2": the footnote marks of a row.
 [[nodiscard]] std::string source_marks(const Row& row, std::string_view separator);

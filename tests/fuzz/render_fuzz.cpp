@@ -31,7 +31,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   narrow.ascii = size % 2 == 0;
   for (const std::string& out :
        {dateline::render_text(story, narrow), dateline::render_markdown(story),
-        dateline::render_html(sample.value, story), dateline::render_csv(sample.value, story, {}),
+        dateline::render_html(sample.value, sample.value, story), dateline::render_csv(sample.value, story, {}),
         dateline::render_dot(sample.value, story), dateline::render_spine_svg(story)}) {
     if (!dateline::is_valid_utf8(out)) __builtin_trap();
   }

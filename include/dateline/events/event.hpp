@@ -91,6 +91,10 @@ struct Event {
   std::vector<Attribution> sources;
   Citation quote;           // the sentence
   double importance = 0.0;  // 0 to 1
+  // Set by corrected() alone, never saved: what was changed by hand ("title, date"), and whether
+  // the event is left out of drawings.
+  std::string corrected;
+  bool is_left_out = false;
   friend bool operator==(const Event&, const Event&) = default;
 };
 

@@ -45,12 +45,26 @@ struct Conflict {
   friend bool operator==(const Conflict&, const Conflict&) = default;
 };
 
+// What a person changed of an event. The event itself stays as it was read; graph/corrections.hpp
+// applies the changes to what is drawn.
+struct Correction {
+  EventId event{};
+  bool is_hidden = false;
+  std::optional<std::string> label;
+  std::optional<Date> date;
+  bool is_undated = false;         // the date is taken away
+  std::optional<EventId> same_as;  // it is another event told again
+  std::string note;                // why, in the person's words
+  friend bool operator==(const Correction&, const Correction&) = default;
+};
+
 struct Case {
   std::vector<CaseDocument> documents;
   std::vector<Actor> actors;
   std::vector<Event> events;
   std::vector<Relation> relations;
   std::vector<Conflict> conflicts;
+  std::vector<Correction> corrections;  // at most one an event
   friend bool operator==(const Case&, const Case&) = default;
 };
 

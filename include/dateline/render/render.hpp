@@ -64,6 +64,7 @@ struct RenderOptions {
 struct Drawing {
   const EventGraph& graph;
   const Timeline& timeline;
+  const Case* saved = nullptr;  // what json and the page keep, where it is not the graph's value
 };
 
 // Errors: usage (a format that this view has not), limit (too many nodes for Graphviz), internal.

@@ -104,6 +104,7 @@ const std::set<std::string> kAttributes = {"x",
                                            "data-status",
                                            "data-type",
                                            "data-actors",
+                                           "data-event",
                                            "aria-label",
                                            "aria-labelledby",
                                            "aria-hidden",
@@ -312,7 +313,7 @@ TEST_CASE("hostile text becomes no element, attribute or link in SVG, HTML and D
     check_tree(xmlDocGetRootElement(drawing));
     xmlFreeDoc(drawing);
 
-    const std::string html = render_html(sample.value, story);
+    const std::string html = render_html(sample.value, sample.value, story);
     xmlDoc* page = htmlReadMemory(html.data(), static_cast<int>(html.size()), "t.html", "UTF-8",
                                   HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING);
     REQUIRE(page != nullptr);

@@ -27,7 +27,7 @@ TEST_CASE("the sample case is drawn as it was in every format") {
       {"sample-narrow.txt", render_text(story, narrow)},
       {"sample-color.txt", render_text(story, color)},
       {"sample.md", render_markdown(story)},
-      {"sample.html", render_html(sample.value, story)},
+      {"sample.html", render_html(sample.value, sample.value, story)},
       {"sample.csv", render_csv(sample.value, story, {})},
       {"sample.dot", render_dot(sample.value, story)},
       {"sample.svg", render_spine_svg(story)}};
