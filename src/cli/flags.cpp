@@ -195,6 +195,17 @@ const Flag kFlags[] = {
      }},
     {"--from", "DATE", kDrawing, "leave out what can only have happened before", set_from},
     {"--to", "DATE", kDrawing, "leave out what can only have happened after", set_to},
+    {"--around", "WHO", kDrawing,
+     "only events of this actor, or this event (an id, or words of its line), and what relations "
+     "reach from there; may be given many times",
+     [](Draft& draft, const std::string& value) -> Result<void> {
+       draft.request.options.select.around.push_back(value);
+       return {};
+     }},
+    {"--steps", "N", kDrawing, "with --around: over so many relations; 1 unless given",
+     [](Draft& draft, const std::string& value) {
+       return set_number<std::size_t>("--steps", value, 0, draft.request.options.select.steps);
+     }},
     {"--title", "TEXT", kDrawing, "the title of the drawing",
      [](Draft& draft, const std::string& value) -> Result<void> {
        draft.request.options.select.title = value;
@@ -312,8 +323,9 @@ const CommandHelp kHelp[] = {
      "dateline graph ARTICLE... [OPTION]...",
      "Draws who did what to whom as a graph: DOT on standard output, or a picture.",
      {"dateline graph samples/wechat-order.txt -p 2020-09-20",
-      "dateline graph samples/wechat-order.txt -p 2020-09-20 -o graph.svg"},
-     ""},
+      "dateline graph samples/wechat-order.txt -p 2020-09-20 -o graph.svg",
+      "dateline graph samples/wechat-order.txt -p 2020-09-20 --around Tencent -o tencent.svg"},
+     "A large graph is easier to read in parts: --around, --top, --from and --to."},
     {Command::explain,
      "dateline explain [EVENT...] ARTICLE... [OPTION]...",
      "Shows where an event comes from: sentence, tree, type, roles, date, status and weight.",

@@ -15,6 +15,7 @@
 #include <tuple>
 #include <utility>
 
+#include "graph/neighbourhood.hpp"
 #include "graph/order.hpp"
 
 namespace dateline {
@@ -31,9 +32,11 @@ bool may_lie_within(const Event& event, const TimelineOptions& options) {
 // Chosen after all are put in order: what was not chosen still tells what comes first.
 std::vector<EventId> choose_events(const Case& value, const TimelineOptions& options) {
   std::vector<EventId> chosen;
+  const std::vector<bool> is_near = neighbourhood(value, options.around, options.steps);
   for (std::uint32_t i = 0; i < value.events.size(); ++i) {
     const Event& event = value.events[i];
     if (event.is_left_out) continue;
+    if (!options.around.empty() && !is_near[i]) continue;
     if (event.status == Status::negated && !options.include_negated) continue;
     if (event.importance < options.min_importance || !may_lie_within(event, options)) continue;
     chosen.push_back(EventId{i});

@@ -17,6 +17,10 @@ struct TimelineOptions {
   bool include_negated = true;
   std::optional<Day> from;  // events that can only lie before are left out
   std::optional<Day> to;
+  // Only events of these actors, or these events (an id or words), and what relations reach from
+  // them in `steps` steps; empty: all.
+  std::vector<std::string> around;
+  std::size_t steps = 1;
   std::optional<std::string> title;
 };
 

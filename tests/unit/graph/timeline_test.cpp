@@ -76,6 +76,34 @@ TEST_CASE("options choose by importance, number, day and status") {
   CHECK(numbers(select_timeline(value, options)) == Numbers{6});
 }
 
+TEST_CASE("a part of the case: an actor's events, an event, and what relations reach") {
+  struct Row {
+    std::vector<std::string> around;
+    std::size_t steps;
+    std::size_t events;
+  };
+  Case value = story();
+  value.relations = {relation(1, RelationType::blocks, 3), relation(3, RelationType::causes, 4)};
+  value.actors[0].aliases = {"the president"};
+  const Row rows[] = {{{}, 1, 7},
+                      {{"President"}, 0, 2},
+                      {{"the president"}, 0, 2},
+                      {{"PRESIDENT"}, 1, 4},
+                      {{"e1"}, 0, 1},
+                      {{"e1"}, 1, 2},
+                      {{"e1"}, 2, 3},
+                      {{"court blocks"}, 0, 1},
+                      {{"nobody there"}, 3, 0},
+                      {{"e1", "e5"}, 0, 2}};
+  for (const Row& row : rows) {
+    CAPTURE(row.steps);
+    TimelineOptions options;
+    options.around = row.around;
+    options.steps = row.steps;
+    CHECK(select_timeline(value, options).entries.size() == row.events);
+  }
+}
+
 TEST_CASE("documents get footnote numbers in the order in which they are used") {
   const Timeline timeline = select_timeline(story(), {});
   CHECK(timeline.sources == std::vector{DocumentId{0}, DocumentId{1}});
