@@ -86,7 +86,9 @@ RenderOptions render_options(const Session& session, const OutputFile& output) {
   const Environment nowhere;
   const Environment& around = is_stdout ? session.environment() : nowhere;
   RenderOptions out;
-  out.view = options.command == Command::graph ? View::graph : View::timeline;
+  out.view = options.command != Command::graph ? View::timeline
+             : options.actor_network           ? View::actors
+                                               : View::graph;
   out.color = wants_color(options.color, around);
   out.ascii = wants_ascii(options.ascii, around);
   out.width = output_width(options.width, around);

@@ -206,6 +206,12 @@ const Flag kFlags[] = {
      [](Draft& draft, const std::string& value) {
        return set_number<std::size_t>("--steps", value, 0, draft.request.options.select.steps);
      }},
+    {"--actors-only", "", bit(Command::graph),
+     "the network of the actors: who acted on whom, in which events",
+     [](Draft& draft, const std::string&) -> Result<void> {
+       draft.request.options.actor_network = true;
+       return {};
+     }},
     {"--title", "TEXT", kDrawing, "the title of the drawing",
      [](Draft& draft, const std::string& value) -> Result<void> {
        draft.request.options.select.title = value;

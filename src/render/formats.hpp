@@ -15,6 +15,7 @@ namespace dateline {
 [[nodiscard]] std::string render_csv(const Case& value, const Story& story,
                                      const RenderOptions& options);
 [[nodiscard]] std::string render_dot(const Case& value, const Story& story);
+[[nodiscard]] std::string render_actor_network(const Case& value, const Story& story);
 [[nodiscard]] std::string render_spine_svg(const Story& story);
 
 // data/: for other programs. docs/formats.md says what each cannot carry.

@@ -18,6 +18,11 @@ std::optional<Day> newest_source(const Case& value) {
   return newest;
 }
 
+std::string dot_of(const Case& value, const Story& story, const RenderOptions& options) {
+  return options.view == View::actors ? render_actor_network(value, story)
+                                      : render_dot(value, story);
+}
+
 Result<std::string> graph_svg(const Case& value, const Story& story, const RenderOptions& options) {
   if (story.rows.size() > options.max_graph_nodes) {
     return fail(ErrorCode::limit,
@@ -25,13 +30,13 @@ Result<std::string> graph_svg(const Case& value, const Story& story, const Rende
                             story.rows.size(), options.max_graph_nodes),
                 {}, "draw fewer (--top), or the timeline, or write .dot");
   }
-  return draw_dot(render_dot(value, story),
+  return draw_dot(dot_of(value, story, options),
                   {options.graphviz_cpu_seconds, options.graphviz_memory_bytes});
 }
 
 Result<std::string> picture(Format format, const Case& value, const Story& story,
                             const RenderOptions& options) {
-  Result<std::string> svg = options.view == View::graph
+  Result<std::string> svg = options.view != View::timeline
                                 ? graph_svg(value, story, options)
                                 : Result<std::string>(render_spine_svg(story));
   if (!svg || format == Format::svg) return svg;
@@ -56,7 +61,7 @@ Result<std::string> render(Format format, const Drawing& drawing, const RenderOp
     case Format::csv:
       return render_csv(value, story, options);
     case Format::dot:
-      return render_dot(value, story);
+      return dot_of(value, story, options);
     case Format::xlsx:
       return render_xlsx(value, story);
     case Format::docx:

@@ -45,10 +45,10 @@ enum class Format : std::uint8_t {
 [[nodiscard]] Result<Format> format_of_path(std::string_view path);
 [[nodiscard]] Result<Format> parse_format(std::string_view name);
 
-// Whether the picture formats show the timeline or the graph; dot is always the graph, text,
-// markdown, html, csv and the formats for other programs always the timeline, json always the case
-// (docs/case-file.md).
-enum class View : std::uint8_t { timeline, graph };
+// Whether the picture formats show the timeline, the graph of events or the network of actors; dot
+// is one of the graphs, text, markdown, html, csv and the formats for other programs always the
+// timeline, json always the case (docs/case-file.md).
+enum class View : std::uint8_t { timeline, graph, actors };
 
 struct RenderOptions {
   View view = View::timeline;
