@@ -89,6 +89,7 @@ RenderOptions render_options(const Session& session, const OutputFile& output) {
   out.view = options.command != Command::graph ? View::timeline
              : options.actor_network           ? View::actors
                                                : View::graph;
+  out.page = options.page;
   out.color = wants_color(options.color, around);
   out.ascii = wants_ascii(options.ascii, around);
   out.width = output_width(options.width, around);

@@ -93,6 +93,19 @@ Result<void> set_color(Draft& draft, const std::string& value) {
   return {};
 }
 
+Result<void> set_page(Draft& draft, const std::string& value) {
+  Page& page = draft.request.options.page;
+  if (value == "column")
+    page = Page::column;
+  else if (value == "a4" || value == "A4")
+    page = Page::a4;
+  else if (value == "letter")
+    page = Page::letter;
+  else
+    return bad_value("--page", value, "a page", "choose column, a4 or letter");
+  return {};
+}
+
 // A number of bytes with K, M or G (1024s) behind it where wanted.
 Result<void> set_max_input(Draft& draft, const std::string& value) {
   constexpr std::string_view kUnits = "KMG";
@@ -255,6 +268,11 @@ const Flag kFlags[] = {
        draft.request.options.events.push_back(value);
        return {};
      }},
+    {"--page", "NAME", kDrawing,
+     "the pages of a PDF: column, one page as tall as the drawing, unless given; a4 or letter, "
+     "with "
+     "page breaks between events (a graph is fitted to one page)",
+     set_page},
     {"--color", "WHEN", kDrawing,
      "auto, always or never; auto also heeds NO_COLOR, CLICOLOR_FORCE "
      "and CLICOLOR",

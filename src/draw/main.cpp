@@ -73,17 +73,22 @@ bool write_output(std::string_view bytes) {
   return true;
 }
 
-Drawing draw(const std::vector<std::string>& words, const std::string& input) {
-  if (words.size() == 1 && words[0] == kDotToSvg) return dot_to_svg(input);
-  if (words.size() == 1 && words[0] == kSvgToPng) return svg_to_png(input);
-  if (words.size() == 3 && words[0] == kSvgToPdf) return svg_to_pdf(input, words[1], words[2]);
-  return {kUsage, "dateline-draw draws for dateline; run dateline instead"};
-}
-
 template <class Number>
 bool parse(std::string_view text, Number& out) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
   return error == std::errc{} && end == text.data() + text.size();
+}
+
+Drawing draw(const std::vector<std::string>& words, const std::string& input) {
+  if (words.size() == 1 && words[0] == kDotToSvg) return dot_to_svg(input);
+  if (words.size() == 1 && words[0] == kSvgToPng) return svg_to_png(input);
+  if (words.size() >= 3 && words[0] == kSvgToPdf) {
+    std::vector<double> numbers(words.size() - 3);
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+      if (!parse(words[i + 3], numbers[i])) return {kUsage, "not a number"};
+    return svg_to_pdf(input, words[1], words[2], numbers);
+  }
+  return {kUsage, "dateline-draw draws for dateline; run dateline instead"};
 }
 
 int run(const std::vector<std::string>& words) {

@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <string_view>
+#include <utility>
 
 namespace dateline::draw {
 namespace {
@@ -18,6 +20,7 @@ constexpr double kDotsPerInch = 300;
 constexpr double kLeastDotsPerInch = 72;
 constexpr double kMaxSide = 32'000;        // cairo's images end at 32,767
 constexpr double kMaxPixels = 150e6;       // 600 MB of memory
+constexpr double kPaperMargin = 56.7;      // 20 mm
 constexpr double kMaxPdfPoints = 1000000;  // far beyond any timeline, within cairo's fixed point
 
 struct HandleCloser {
@@ -118,20 +121,101 @@ Drawing svg_to_png(const std::string& svg) {
   return written.code == kDrawn ? out : written;
 }
 
-Drawing svg_to_pdf(const std::string& svg, const std::string& title, const std::string& day) {
+namespace {
+
+constexpr double kFooterSize = 7.5;
+
+// "title      2 of 5" under the drawing.
+void write_footer(cairo_t* context, const std::string& title, std::size_t page, std::size_t pages,
+                  double left, double right, double baseline) {
+  cairo_select_font_face(context, "Arial", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL);
+  cairo_set_font_size(context, kFooterSize);
+  cairo_set_source_rgb(context, 0.33, 0.38, 0.42);
+  const std::string count = std::to_string(page) + " of " + std::to_string(pages);
+  cairo_text_extents_t extents;
+  cairo_text_extents(context, count.c_str(), &extents);
+  cairo_move_to(context, right - extents.x_advance, baseline);
+  cairo_show_text(context, count.c_str());
+  cairo_save(context);
+  cairo_rectangle(context, left, baseline - 2 * kFooterSize, right - left - extents.x_advance - 12,
+                  3 * kFooterSize);
+  cairo_clip(context);
+  cairo_move_to(context, left, baseline);
+  cairo_show_text(context, title.c_str());
+  cairo_restore(context);
+}
+
+Drawing render_at(const Picture& picture, cairo_t* context) {
+  const RsvgRectangle all{0, 0, picture.width, picture.height};
+  GError* error = nullptr;
+  if (rsvg_handle_render_document(picture.handle.get(), context, &all, &error) == 0)
+    return {kFailed, taken_message(error)};
+  return {};
+}
+
+// An SVG a page, in the middle of the paper's width.
+Drawing paint_pages(std::string_view svgs, cairo_surface_t* surface, const std::string& title,
+                    const std::vector<double>& paper) {
+  const Context context(cairo_create(surface));
+  const std::size_t pages = paper.size() - 2;
+  for (std::size_t page = 0; page < pages; ++page) {
+    const auto size = static_cast<std::size_t>(paper[page + 2]);
+    Picture picture;
+    if (Drawing opened = open_picture(std::string(svgs.substr(0, size)), picture);
+        opened.code != kDrawn)
+      return opened;
+    svgs.remove_prefix(std::min(size, svgs.size()));
+    const double left = (paper[0] - picture.width) / 2;
+    cairo_save(context.get());
+    cairo_translate(context.get(), left, kPaperMargin);
+    cairo_rectangle(context.get(), 0, 0, picture.width, picture.height);
+    cairo_clip(context.get());
+    if (Drawing done = render_at(picture, context.get()); done.code != kDrawn) return done;
+    cairo_restore(context.get());
+    write_footer(context.get(), title, page + 1, pages, left, left + picture.width,
+                 paper[1] - kPaperMargin / 2);
+    cairo_show_page(context.get());
+  }
+  return {};
+}
+
+// All of it on one page, as large as it fits, never larger than it is.
+Drawing paint_fitted(const Picture& picture, cairo_surface_t* surface, double width,
+                     double height) {
+  const double scale = std::min({(width - 2 * kPaperMargin) / picture.width,
+                                 (height - 2 * kPaperMargin) / picture.height, 1.0});
+  const Context context(cairo_create(surface));
+  cairo_translate(context.get(), (width - scale * picture.width) / 2, kPaperMargin);
+  cairo_scale(context.get(), scale, scale);
+  return render_at(picture, context.get());
+}
+
+}  // namespace
+
+Drawing svg_to_pdf(const std::string& svg, const std::string& title, const std::string& day,
+                   const std::vector<double>& paper) {
   Picture picture;
-  if (Drawing opened = open_picture(svg, picture); opened.code != kDrawn) return opened;
+  const std::size_t first = paper.size() > 2 ? static_cast<std::size_t>(paper[2]) : svg.size();
+  if (Drawing opened = open_picture(svg.substr(0, first), picture); opened.code != kDrawn)
+    return opened;
   if (std::max(picture.width, picture.height) > kMaxPdfPoints) {
     return {kTooLarge, "it is too large for PDF"};
   }
   Drawing out;
-  const Surface surface(
-      cairo_pdf_surface_create_for_stream(append, &out.bytes, picture.width, picture.height));
+  const bool is_on_paper = paper.size() >= 2;
+  const bool is_across = paper.size() == 2 && picture.width > picture.height;
+  double width = is_on_paper ? paper[0] : picture.width;
+  double height = is_on_paper ? paper[1] : picture.height;
+  if (is_across) std::swap(width, height);
+  const Surface surface(cairo_pdf_surface_create_for_stream(append, &out.bytes, width, height));
   const std::string date = day + "T00:00:00Z";
   cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, title.c_str());
   cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATOR, "dateline");
   cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, date.c_str());
-  if (Drawing painted = paint(picture, surface.get(), 1); painted.code != kDrawn) return painted;
+  const Drawing painted = paper.size() > 2 ? paint_pages(svg, surface.get(), title, paper)
+                          : is_on_paper    ? paint_fitted(picture, surface.get(), width, height)
+                                           : paint(picture, surface.get(), 1);
+  if (painted.code != kDrawn) return painted;
   cairo_surface_finish(surface.get());
   Drawing written = checked(cairo_surface_status(surface.get()));
   return written.code == kDrawn ? out : written;
@@ -144,7 +228,8 @@ Drawing svg_to_pdf(const std::string& svg, const std::string& title, const std::
 namespace dateline::draw {
 
 Drawing svg_to_png(const std::string&) { return {kUsage, "built without PNG"}; }
-Drawing svg_to_pdf(const std::string&, const std::string&, const std::string&) {
+Drawing svg_to_pdf(const std::string&, const std::string&, const std::string&,
+                   const std::vector<double>&) {
   return {kUsage, "built without PDF"};
 }
 

@@ -4,6 +4,9 @@
 //   dateline-draw CPU_SECONDS MEMORY_BYTES dot-to-svg            < DOT > SVG
 //   dateline-draw CPU_SECONDS MEMORY_BYTES svg-to-png            < SVG > PNG
 //   dateline-draw CPU_SECONDS MEMORY_BYTES svg-to-pdf TITLE DAY  < SVG > PDF   (DAY: YYYY-MM-DD)
+//       ... [WIDTH HEIGHT [SIZE ...]]   on paper of so many points: SVGs of so many bytes, one
+//       behind the other, each on a page; or without sizes one, fitted to the page, upright or
+//       across
 //
 // It ends with 0 and the picture on its output, or with another code and one line that says why.
 

@@ -110,13 +110,22 @@ Result<std::string> svg_to_png(const std::string& svg) {
 #endif
 }
 
-Result<std::string> svg_to_pdf(const std::string& svg, const PdfMetadata& metadata) {
+Result<std::string> svg_to_pdf(const std::vector<std::string>& svgs, const PdfOptions& options) {
 #if DATELINE_PICTURES
-  const std::string day = format_iso(metadata.date.value_or(Day{}));
-  return run_program({std::string(draw::kSvgToPdf), metadata.title, day}, svg, kPdf,
-                     kPictureLimits);
+  std::vector<std::string> words = {std::string(draw::kSvgToPdf), options.title,
+                                    format_iso(options.date.value_or(Day{}))};
+  if (options.paper) {
+    words.push_back(fmt::format("{:.2f}", options.paper->width));
+    words.push_back(fmt::format("{:.2f}", options.paper->height));
+  }
+  std::string all;
+  for (const std::string& svg : svgs) {
+    if (svgs.size() > 1) words.push_back(std::to_string(svg.size()));
+    all += svg;
+  }
+  return run_program(std::move(words), all, kPdf, kPictureLimits);
 #else
-  static_cast<void>(svg), static_cast<void>(metadata);
+  static_cast<void>(svgs), static_cast<void>(options);
   return fail(ErrorCode::usage, "this dateline was built without PDF", {},
               "write .svg and run: rsvg-convert -f pdf timeline.svg -o timeline.pdf");
 #endif

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "dateline/base/calendar.hpp"
 #include "dateline/base/result.hpp"
@@ -27,13 +28,22 @@ struct DrawingLimits {
 // large. The same SVG gives the same bytes.
 [[nodiscard]] Result<std::string> svg_to_png(const std::string& svg);
 
-struct PdfMetadata {
+struct Paper {
+  double width = 0;
+  double height = 0;
+};
+
+struct PdfOptions {
   std::string title;
   // Stands as the creation date, as the clock would make each file another: the newest source's
   // date.
   std::optional<Day> date;
+  // Paper of so many points, on which one SVG is fitted and several are a page each; else a page of
+  // the SVG's size.
+  std::optional<Paper> paper;
 };
-// One page of the SVG's size; links stay links.
-[[nodiscard]] Result<std::string> svg_to_pdf(const std::string& svg, const PdfMetadata& metadata);
+// Links stay links.
+[[nodiscard]] Result<std::string> svg_to_pdf(const std::vector<std::string>& svgs,
+                                             const PdfOptions& options);
 
 }  // namespace dateline

@@ -4,9 +4,12 @@
 
 #include "render/drawing_program.hpp"
 #include "render/formats.hpp"
+#include "render/spine.hpp"
 
 namespace dateline {
 namespace {
+
+constexpr double kPaperMargin = 56.7;  // 20 mm, as src/draw leaves it
 
 std::optional<Day> newest_source(const Case& value) {
   std::optional<Day> newest;
@@ -34,14 +37,44 @@ Result<std::string> graph_svg(const Case& value, const Story& story, const Rende
                   {options.graphviz_cpu_seconds, options.graphviz_memory_bytes});
 }
 
+std::optional<Paper> paper_of(Page page) {
+  switch (page) {
+    case Page::a4:
+      return Paper{595.28, 841.89};
+    case Page::letter:
+      return Paper{612, 792};
+    case Page::column:
+      break;
+  }
+  return std::nullopt;
+}
+
+Result<std::string> timeline_pdf(const Case& value, const Story& story,
+                                 const RenderOptions& options) {
+  const Spine spine = lay_out_spine(story);
+  const PdfOptions pdf{story.title, newest_source(value), paper_of(options.page)};
+  std::vector<double> cuts;
+  if (pdf.paper) cuts = page_cuts(story, spine, pdf.paper->height - 2 * kPaperMargin);
+  cuts.push_back(spine.height);
+  std::vector<std::string> pages;
+  double top = 0;
+  for (const double bottom : cuts) {
+    pages.push_back(draw_spine(story, spine, {top, bottom}));
+    top = bottom;
+  }
+  return svg_to_pdf(pages, pdf);
+}
+
 Result<std::string> picture(Format format, const Case& value, const Story& story,
                             const RenderOptions& options) {
+  if (format == Format::pdf && options.view == View::timeline)
+    return timeline_pdf(value, story, options);
   Result<std::string> svg = options.view != View::timeline
                                 ? graph_svg(value, story, options)
                                 : Result<std::string>(render_spine_svg(story));
   if (!svg || format == Format::svg) return svg;
   if (format == Format::png) return svg_to_png(*svg);
-  return svg_to_pdf(*svg, {story.title, newest_source(value)});
+  return svg_to_pdf({*svg}, {story.title, newest_source(value), paper_of(options.page)});
 }
 
 }  // namespace

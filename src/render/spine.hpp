@@ -8,6 +8,7 @@
 // markers, titles with actors, relation arcs. Every text is measured and wrapped before it is
 // placed, so nothing overlaps and nothing is cut off.
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -122,6 +123,20 @@ inline constexpr double kBaseline = 3;  // from the middle of a row to its first
 }  // namespace spine_size
 
 [[nodiscard]] Spine lay_out_spine(const Story& story);
+// Heights at which the drawing can be cut into pages of at most `room` points, between events,
+// headings and sources; none where it fits one.
+[[nodiscard]] std::vector<double> page_cuts(const Story& story, const Spine& spine, double room);
+// A page: the strip from `top` to `bottom`, as a drawing of its own.
+struct SpineStrip {
+  double top = 0;
+  double bottom = 0;
+  [[nodiscard]] bool has(double y) const { return y >= top && y < bottom; }
+  [[nodiscard]] bool meets(double a, double b) const {
+    return std::min(a, b) < bottom && std::max(a, b) >= top;
+  }
+};
+[[nodiscard]] std::string draw_spine(const Story& story, const Spine& spine,
+                                     const SpineStrip& strip);
 [[nodiscard]] std::string draw_spine(const Story& story, const Spine& spine);
 
 }  // namespace dateline

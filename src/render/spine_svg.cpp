@@ -130,9 +130,11 @@ double date_left(const SpineRow& row, const SpineColumns& columns) {
   return columns.date_right - text_points(row.date_lines.front(), kDate, Weight::bold);
 }
 
-void draw_bars(std::string& out, const Spine& spine) {
-  for (const SpineBar& bar : spine.bars) draw_bar_body(out, bar);
+void draw_bars(std::string& out, const Spine& spine, const SpineStrip& strip) {
+  for (const SpineBar& bar : spine.bars)
+    if (strip.meets(bar.top, bar.bottom)) draw_bar_body(out, bar);
   for (const SpineBar& bar : spine.bars) {
+    if (!strip.has(spine.rows[bar.row].y)) continue;
     const SpineRow& row = spine.rows[bar.row];
     const double middle = bar.x + bar.width / 2;
     const double end = date_left(row, spine.columns) - 3;
@@ -257,7 +259,8 @@ void draw_legend_bar(std::string& out, const SpineLegendItem& item) {
   draw_bar_body(out, bar);
 }
 
-void draw_legend(std::string& out, const Spine& spine) {
+void draw_legend(std::string& out, const Spine& spine, const SpineStrip& strip) {
+  if (!strip.has(spine.legend_rule_y)) return;
   svg_line(out, kMargin, spine.legend_rule_y, kSpineWidth - kMargin, spine.legend_rule_y, 0.8,
            ink::kRule);
   for (const SpineLegendItem& item : spine.legend) {
@@ -271,8 +274,10 @@ void draw_legend(std::string& out, const Spine& spine) {
   }
 }
 
-void draw_sources(std::string& out, const Story& story, const Spine& spine) {
+void draw_sources(std::string& out, const Story& story, const Spine& spine,
+                  const SpineStrip& strip) {
   for (const SpineSource& source : spine.sources) {
+    if (!strip.has(source.y)) continue;
     const StorySource& told = story.sources[source.number - 1];
     const TextStyle style{kMeta, Weight::regular, false, ink::kMuted, Anchor::start};
     if (told.url) out += fmt::format(R"(<a xlink:href="{}">)", xml_attr(*told.url)) + '\n';
@@ -290,19 +295,22 @@ std::string fade(std::string_view id, int top, int bottom) {
                      id, ink::kWhite, top, ink::kWhite, bottom);
 }
 
-void draw_head_of_page(std::string& out, const Story& story, const Spine& spine) {
+void draw_head_of_page(std::string& out, const Story& story, const Spine& spine,
+                       const SpineStrip& strip) {
   const double width = kSpineWidth;
+  const double height = strip.bottom - strip.top;
   out += fmt::format(
       R"(<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" )"
-      R"(width="{}mm" height="{}mm" viewBox="0 0 {} {}" role="img" font-family="{}">)",
-      number(kSpineMillimetres), number(spine.height / kPointsPerMillimetre), number(width),
-      number(spine.height), xml_attr(kFontFamily));
+      R"(width="{}mm" height="{}mm" viewBox="0 {} {} {}" role="img" font-family="{}">)",
+      number(kSpineMillimetres), number(height / kPointsPerMillimetre), number(strip.top),
+      number(width), number(height), xml_attr(kFontFamily));
   out += fmt::format("\n<title>{}</title>\n<desc>{}</desc>\n", xml_text(story.title),
                      xml_text("A vertical timeline, earliest first. " + story.subtitle));
   out += fmt::format("<defs>{}{}</defs>\n", fade("fade-up", 1, 0), fade("fade-down", 0, 1));
-  out += fmt::format(R"(<rect x="0" y="0" width="{}" height="{}" fill="{}"/>)", number(width),
-                     number(spine.height), ink::kWhite);
+  out += fmt::format(R"(<rect x="0" y="{}" width="{}" height="{}" fill="{}"/>)", number(strip.top),
+                     number(width), number(height), ink::kWhite);
   out += '\n';
+  if (strip.top > 0) return;
   draw_lines(out, spine.title_lines, kMargin, kTitleTop, kTitleLine,
              {kTitle, Weight::bold, false, ink::kText, Anchor::start});
   draw_lines(out, spine.subtitle_lines, kMargin, spine.subtitle_y, kEventLine,
@@ -311,23 +319,28 @@ void draw_head_of_page(std::string& out, const Story& story, const Spine& spine)
 
 }  // namespace
 
-std::string draw_spine(const Story& story, const Spine& spine) {
+std::string draw_spine(const Story& story, const Spine& spine, const SpineStrip& strip) {
   std::string out;
-  out.reserve(2048 + 1400 * story.rows.size());
-  draw_head_of_page(out, story, spine);
+  draw_head_of_page(out, story, spine, strip);
   draw_spine_line(out, spine);
-  draw_bars(out, spine);
-  for (const SpineArc& arc : spine.arcs) draw_arc(out, story, arc, spine.columns);
+  draw_bars(out, spine, strip);
+  for (const SpineArc& arc : spine.arcs)
+    if (strip.meets(arc.tail_y, arc.head_y)) draw_arc(out, story, arc, spine.columns);
   for (std::size_t p = 0; p < story.periods.size(); ++p) {
-    draw_heading(out, story.periods[p], spine.headings[p], spine.columns);
+    if (strip.has(spine.headings[p].y))
+      draw_heading(out, story.periods[p], spine.headings[p], spine.columns);
   }
   for (std::size_t i = 0; i < story.rows.size(); ++i) {
-    draw_row(out, story.rows[i], spine.rows[i], spine.columns);
+    if (strip.has(spine.rows[i].y)) draw_row(out, story.rows[i], spine.rows[i], spine.columns);
   }
-  draw_legend(out, spine);
-  draw_sources(out, story, spine);
+  draw_legend(out, spine, strip);
+  draw_sources(out, story, spine, strip);
   out += "</svg>\n";
   return out;
+}
+
+std::string draw_spine(const Story& story, const Spine& spine) {
+  return draw_spine(story, spine, {0, spine.height});
 }
 
 std::string render_spine_svg(const Story& story) { return draw_spine(story, lay_out_spine(story)); }

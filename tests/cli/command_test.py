@@ -299,6 +299,17 @@ class Outputs(CommandTest):
         self.assertTrue(drawn['x.png'].startswith(b'\x89PNG\r\n'))
         self.assertTrue(drawn['x.pdf'].startswith(b'%PDF-'))
 
+    def test_a_pdf_on_paper_has_pages(self):
+        self.write('long.txt', '\n\n'.join(f'On {i % 28 + 1} May {1990 + i} the court of Oslo blocked rule {i}.' for i in range(30)))
+        done = self.run_tool('long.txt', '-p', '2021-06-01', '-o', 'paged.pdf', '--page', 'a4')
+        if 'built without PDF' in done.err:
+            self.skipTest('built without PDF')
+        self.run_tool('long.txt', '-p', '2021-06-01', '-o', 'column.pdf')
+        count = lambda name: len(re.findall(rb'/Type /Page\b(?!s)', self.read(name)))
+        self.assertEqual(count('column.pdf'), 1)
+        self.assertGreater(count('paged.pdf'), 1)
+        self.assertIn(b'841.89', self.read('paged.pdf'))
+
     def test_the_network_of_actors(self):
         self.write('article.txt', ARTICLE)
         done = self.run_tool('graph', '--actors-only', 'article.txt', '-p', '2021-06-01')

@@ -50,12 +50,17 @@ enum class Format : std::uint8_t {
 // timeline, json always the case (docs/case-file.md).
 enum class View : std::uint8_t { timeline, graph, actors };
 
+// Of PDFs. column: one page of the drawing's own size; else paper, on which a timeline is cut into
+// pages between its events and a graph is fitted to one page.
+enum class Page : std::uint8_t { column, a4, letter };
+
 struct RenderOptions {
   View view = View::timeline;
   bool color = false;      // text only
   bool ascii = false;      // text only
   std::size_t width = 80;  // columns, text only
-  bool csv_raw = false;    // no BOM, no formula guard
+  Page page = Page::column;
+  bool csv_raw = false;  // no BOM, no formula guard
   std::size_t max_graph_nodes = 500;
   unsigned graphviz_cpu_seconds = 10;
   std::size_t graphviz_memory_bytes = 512u << 20;
