@@ -20,6 +20,13 @@ bool has(const std::vector<ActorId>& actors, ActorId actor) {
   return std::ranges::find(actors, actor) != actors.end();
 }
 
+// Who alleges a deed did not do it.
+bool accuses(const Draft& deed, ActorId actor) {
+  return deed.status == Status::alleged &&
+         std::ranges::any_of(deed.sources,
+                             [&](const Attribution& source) { return source.actor == actor; });
+}
+
 std::string_view bucket(std::size_t count) {
   if (count < 3) return count == 0 ? "0" : count == 1 ? "1" : "2";
   return count < 6 ? "3-5" : "more";
@@ -133,7 +140,8 @@ std::vector<DoerCandidate> DoerFinder::candidates(std::size_t draft) const {
   std::vector<DoerCandidate> found;
   if (!drafts_[draft].agents.empty()) return found;
   for (const Place& place : places(drafts_[draft].head))
-    if (!has(drafts_[draft].targets, place.mention->actor))  // nobody charges himself
+    if (!has(drafts_[draft].targets, place.mention->actor) &&  // nobody charges himself
+        !accuses(drafts_[draft], place.mention->actor))
       found.push_back({place.mention->actor, signs(draft, place)});
   return found;
 }

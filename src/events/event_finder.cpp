@@ -146,8 +146,7 @@ EventSet EventFinder::find_events(const Document& document, const Analysis& anal
     const std::vector<std::string> signs = signs_of(reading, draft);
     // Three digits: the same bytes everywhere.
     draft.importance = std::round(impl_->weighing.importance.probability(signs) * 1000.0) / 1000.0;
-    draft.is_dropped = impl_->weighing.event.probability(signs) < kEventThreshold ||
-                       draft.importance < kImportanceThreshold;
+    draft.is_dropped = !is_kept(impl_->weighing.event.probability(signs), draft.importance);
   }
   const std::vector<DraftRelation> relations = find_relations(reading, owners, drafts);
   imply_doers(reading, impl_->weighing.doer, drafts);

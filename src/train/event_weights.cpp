@@ -12,6 +12,7 @@
 namespace dateline {
 namespace {
 
+constexpr double kEvenOdds = 0.5;
 constexpr int kMinCount = 3;
 constexpr double kRegularisation = 0.004;
 
@@ -66,7 +67,7 @@ void cross_validate(const std::vector<SignExample>& examples, std::size_t signs,
   for (std::size_t fold = 0; fold < kFolds; ++fold) {
     const std::vector<double> weights = learn_weights(examples, signs, fold, kRegularisation);
     for (const SignExample& example : examples) {
-      if (!is_held_out(example, fold) || probability(weights, example) < kEventThreshold) continue;
+      if (!is_held_out(example, fold) || probability(weights, example) < kEvenOdds) continue;
       kept += 1.0;
       right += example.is_right ? 1.0 : 0.0;
     }

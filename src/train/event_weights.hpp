@@ -17,7 +17,7 @@ struct EventWeightsReport {
   std::size_t drafts = 0;
   std::size_t events = 0;     // drafts that match a gold event
   std::size_t important = 0;  // of those, importance 2 or 3
-  double precision = 0.0;     // at weighing.hpp's threshold
+  double precision = 0.0;     // of those that are likelier events than not
   double recall = 0.0;        // of the drafts that match
   std::string weights;        // the file
 };
