@@ -7,16 +7,17 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <cstdlib>
 #include <utility>
 
 namespace dateline {
 namespace {
 
 constexpr int kCannotStart = 127;
+constexpr std::string_view kFolders = "/usr/local/bin:/usr/bin:/bin";
 
 // Closes a descriptor at the end of its scope.
 class Descriptor {
@@ -50,12 +51,10 @@ Descriptor in_memory(std::string_view bytes) {
   return file;
 }
 
-// Where PATH finds a name; looked up before the fork, since a child of a process with threads may
-// do next to nothing.
+// Looked up before the fork, since a child of a process with threads may do next to nothing.
 std::string find_program(const std::string& name) {
   if (name.find('/') != std::string::npos) return name;
-  const char* const path = std::getenv("PATH");
-  std::string_view rest = path ? path : "/usr/local/bin:/usr/bin:/bin";
+  std::string_view rest = kFolders;
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find(':'), rest.size());
     std::string program = std::string(rest.substr(0, end)) + '/' + name;

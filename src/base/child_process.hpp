@@ -24,7 +24,7 @@ struct ChildResult {
   std::string output;
 };
 
-// `words`: the program (a path, or a name that PATH finds) and its arguments. It gets no
+// `words`: the program (a path, or a name in the system's folders) and its arguments. It gets no
 // environment, and its messages go nowhere. Safe to call from many threads.
 [[nodiscard]] ChildResult run_child(const std::vector<std::string>& words, std::string_view input,
                                     const ChildLimits& limits);

@@ -300,11 +300,16 @@ class Outputs(CommandTest):
         self.assertTrue(drawn['x.pdf'].startswith(b'%PDF-'))
 
     def test_a_pdf_on_paper_has_pages(self):
-        self.write('long.txt', '\n\n'.join(f'On {i % 28 + 1} May {1990 + i} the court of Oslo blocked rule {i}.' for i in range(30)))
-        done = self.run_tool('long.txt', '-p', '2021-06-01', '-o', 'paged.pdf', '--page', 'a4')
+        self.write('article.txt', ARTICLE)
+        self.run_tool('article.txt', '-p', '2021-06-01', '-o', 'short.json')
+        case = json.loads(self.read('short.json'))
+        case['relations'] = []
+        case['events'] = [dict(case['events'][0], id=f'e{i}', label=f'Event number {i}') for i in range(1, 81)]
+        self.write('long.json', json.dumps(case))
+        done = self.run_tool('long.json', '-o', 'paged.pdf', '--page', 'a4')
         if 'built without PDF' in done.err:
             self.skipTest('built without PDF')
-        self.run_tool('long.txt', '-p', '2021-06-01', '-o', 'column.pdf')
+        self.run_tool('long.json', '-o', 'column.pdf')
         count = lambda name: len(re.findall(rb'/Type /Page\b(?!s)', self.read(name)))
         self.assertEqual(count('column.pdf'), 1)
         self.assertGreater(count('paged.pdf'), 1)

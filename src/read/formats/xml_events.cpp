@@ -7,6 +7,8 @@
 #include <cstring>
 #include <memory>
 
+#include "dateline/base/utf8.hpp"
+
 namespace dateline {
 namespace {
 
@@ -35,8 +37,14 @@ void on_end(void* context, const xmlChar* name, const xmlChar*, const xmlChar*) 
   handler_of(context).end(view(name));
 }
 
+// Where the bytes are in no encoding, libxml2 in recovery hands them on as they are.
 void on_text(void* context, const xmlChar* text, int size) {
-  handler_of(context).text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
+  const std::string_view characters(reinterpret_cast<const char*>(text),
+                                    static_cast<std::size_t>(size));
+  if (is_valid_utf8(characters))
+    handler_of(context).text(characters);
+  else
+    handler_of(context).text(to_valid_utf8(characters));
 }
 
 void ignore_error(void*, const xmlError*) {}
