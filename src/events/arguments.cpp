@@ -317,7 +317,11 @@ Arguments ontology_arguments(const Reading& reading, const ClauseArguments& args
   if (args.object != kNoToken) {
     out.object_lemma = reading.tree.lemma(args.object);
     if (const Mention* mention = reading.actors.mention_at(args.object)) {
-      out.object_is_party = is_party(reading.actors.actors[index(mention->actor)].kind);
+      const ActorKind kind = reading.actors.actors[index(mention->actor)].kind;
+      out.object_is_party = is_party(kind);
+      // "introduced the Roadless Area Act": an act by its name is one all the same.
+      const bool is_named = reading.tree.token(args.object).upos == Upos::propn;
+      if (kind == ActorKind::law && is_named) out.object_lemma = "act";
     }
   }
   if (args.subject == kNoToken) return out;

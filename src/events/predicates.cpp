@@ -43,7 +43,8 @@ class Finder {
   bool gives_no_answer(TokenIndex verb, const ClauseArguments& args) const;
   bool is_standing_fact(TokenIndex verb, const Draft& draft) const;
   bool match_phrase(TokenIndex verb, const Arguments& args, Draft& draft) const;
-  void match_light_verb(TokenIndex verb, const ClauseArguments& args, Draft& draft) const;
+  void match_light_verb(TokenIndex verb, const ClauseArguments& args, const Arguments& wanted,
+                        Draft& draft) const;
   bool is_kept(TokenIndex verb, const Draft& draft) const;
   std::string noun_entry(TokenIndex noun) const;
   void add_noun(TokenIndex noun);
@@ -137,7 +138,8 @@ bool Finder::match_phrase(TokenIndex verb, const Arguments& args, Draft& draft) 
 }
 
 // "filed a lawsuit", "a lawsuit was filed", "faces charges": the noun says what happened.
-void Finder::match_light_verb(TokenIndex verb, const ClauseArguments& args, Draft& draft) const {
+void Finder::match_light_verb(TokenIndex verb, const ClauseArguments& args, const Arguments& wanted,
+                              Draft& draft) const {
   if (args.object == kNoToken || tree_.token(args.object).upos != Upos::noun) return;
   const std::string_view lemma = tree_.lemma(verb);
   const bool is_light = reading_.lexicon.is(lemma, PredicateClass::light);
@@ -146,7 +148,9 @@ void Finder::match_light_verb(TokenIndex verb, const ClauseArguments& args, Draf
   const EventType* type = reading_.ontology.find_noun(tree_.lemma(args.object));
   if (!type) return;
   draft.nominal = args.object;
-  draft.type = type;
+  // "filed a complaint": an entry of the verb for such objects knows better than the noun.
+  const std::string_view entry = reading_.ontology.verb_entry(lemma, wanted);
+  if (entry.find("object=") == std::string_view::npos) draft.type = type;
   draft.is_inverse = is_inverse && !is_light;
 }
 
@@ -187,7 +191,7 @@ void Finder::add_verb(TokenIndex verb) {
   if (!match_phrase(verb, wanted, draft)) {
     if (carries_another(verb)) return;
     draft.type = reading_.ontology.find_verb(lemma, wanted);
-    match_light_verb(verb, args, draft);
+    match_light_verb(verb, args, wanted, draft);
     if (draft.nominal == kNoToken && reading_.lexicon.is(lemma, PredicateClass::stative)) return;
   }
   draft.gives_no_answer = gives_no_answer(verb, args);
