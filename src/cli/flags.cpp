@@ -186,6 +186,19 @@ const Flag kFlags[] = {
        draft.request.options.fields.id = value;
        return {};
      }},
+    {"--keep-all", "", kReading | kExplain,
+     "read every line of plain text, also what looks like furniture of the page that it was copied "
+     "from",
+     [](Draft& draft, const std::string&) -> Result<void> {
+       draft.request.options.keep_all = true;
+       return {};
+     }},
+    {"--show-dropped", "", bit(Command::read),
+     "show what of plain text was taken for furniture, in JSON as \"dropped\"",
+     [](Draft& draft, const std::string&) -> Result<void> {
+       draft.request.options.show_dropped = true;
+       return {};
+     }},
     {"--conllu", "", bit(Command::parse),
      "CoNLL-U out; CoNLL-U in keeps its words, comments and other columns",
      [](Draft& draft, const std::string&) -> Result<void> {

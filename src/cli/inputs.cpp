@@ -68,6 +68,12 @@ bool may_hold_many(std::string_view start) {
          format == InputFormat::federal_register;
 }
 
+bool may_be_archive(std::string_view start, const Options& options) {
+  if (options.from) return *options.from == InputFormat::warc && !start.empty();
+  const InputFormat format = detect_format(start);
+  return format == InputFormat::warc || format == InputFormat::gzip;
+}
+
 // The first bytes of a file; empty for what is no regular file.
 std::string start_of(const std::string& path) {
   std::error_code error;
@@ -122,6 +128,12 @@ std::optional<Item> ItemSource::next_line() {
 }
 
 std::optional<Item> ItemSource::next_part() {
+  if (archive_ && parts_.empty()) {
+    if (auto part = archive_->next())
+      parts_.push_back(std::move(*part));
+    else
+      archive_.reset();
+  }
   if (parts_.empty()) return std::nullopt;
   Item item;
   item.path = parts_path_;
@@ -143,6 +155,11 @@ std::optional<Item> ItemSource::next_file() {
     item.bytes = std::move(*bytes);
   }
   const std::string start = item.bytes ? item.bytes->substr(0, kLookedAt) : start_of(item.path);
+  if (!item.bytes && may_be_archive(start, options_)) {
+    archive_ = WarcStream::open(item.path, options_.limits);
+    parts_path_ = item.path;
+    if (auto part = next_part()) return part;
+  }
   if (is_named || (!options_.from && may_hold_many(start))) {
     if (!item.bytes) {
       Result<std::string> bytes = read_bytes(item.path, options_.limits.max_input_bytes);
@@ -196,7 +213,9 @@ Result<std::string> bytes_of(const Item& item, const Options& options) {
   return bytes;
 }
 
-ItemResult<Document> to_document(const Item& item, std::string_view bytes, const Options& options) {
+namespace {
+
+ItemResult<Document> read_item(const Item& item, std::string_view bytes, const Options& options) {
   if (item.line) {
     return item.line->too_long ? too_long(item, options) : line_to_document(item, options);
   }
@@ -217,6 +236,16 @@ ItemResult<Document> to_document(const Item& item, std::string_view bytes, const
                                             item.path, bytes, read_options(options));
   if (!document) return tl::make_unexpected(ItemError{{}, document.error()});
   return std::move(*document);
+}
+
+}  // namespace
+
+ItemResult<Document> to_document(const Item& item, std::string_view bytes, const Options& options) {
+  ItemResult<Document> document = read_item(item, bytes, options);
+  if (document && options.keep_all)
+    for (Block& block : document->blocks)
+      if (block.kind == BlockKind::boilerplate) block.kind = BlockKind::paragraph;
+  return document;
 }
 
 ItemResult<Document> to_document(const Item& item, const Options& options) {

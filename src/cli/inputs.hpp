@@ -48,6 +48,7 @@ class ItemSource {
   std::size_t count_ = 0;
   std::optional<LineReader> reader_;
   std::deque<ArticlePart> parts_;  // of the newest file that holds many
+  std::optional<WarcStream> archive_;
   std::string parts_path_;
 };
 

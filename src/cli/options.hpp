@@ -56,6 +56,8 @@ struct Options {
   bool json_lines = false;
   std::optional<InputFormat> from;  // else by content
   JsonFields fields;
+  bool keep_all = false;      // nothing is taken for a page's furniture
+  bool show_dropped = false;  // of read
   bool conllu = false;
   bool svg = false;
   bool digest = false;  // --format digest

@@ -15,7 +15,14 @@ std::optional<std::string> published_of(const Metadata& metadata) {
   return format_iso(*metadata.published);
 }
 
-std::string as_line(const Document& document) {
+Json dropped_of(const Document& document) {
+  Json list = Json::array();
+  for (const Block& block : document.blocks)
+    if (block.kind == BlockKind::boilerplate) list.push_back(document.text(block.span));
+  return list;
+}
+
+std::string as_line(const Document& document, bool show_dropped) {
   const Metadata& metadata = document.metadata;
   Json out;
   out["source"] = document.source();
@@ -32,6 +39,7 @@ std::string as_line(const Document& document) {
   out["url"] = json_or_null(metadata.url);
   out["language"] = json_or_null(metadata.language);
   out["text"] = main_text(document);
+  if (show_dropped) out["dropped"] = dropped_of(document);
   return json_line(out);
 }
 
@@ -39,7 +47,7 @@ void add_field(std::string& out, std::string_view name, const std::optional<std:
   if (value) out += fmt::format("{:<11}{}\n", fmt::format("{}:", name), tty_text(*value));
 }
 
-std::string as_page(const Document& document) {
+std::string as_page(const Document& document, bool show_dropped) {
   const Metadata& metadata = document.metadata;
   std::string out;
   add_field(out, "source", document.source());
@@ -54,6 +62,7 @@ std::string as_page(const Document& document) {
   add_field(out, "url", metadata.url);
   add_field(out, "language", metadata.language);
   for (const Block& block : document.blocks) {
+    if (block.kind == BlockKind::boilerplate && !show_dropped) continue;
     const std::string kind =
         block.kind == BlockKind::paragraph ? "" : fmt::format("[{}] ", block_kind_name(block.kind));
     out += '\n' + kind + tty_text(document.text(block.span)) + '\n';
@@ -83,7 +92,8 @@ int read(Session& session) {
       [&session, lines](const Item& item) -> ItemResult<std::string> {
         ItemResult<Document> document = to_document(item, session.options());
         if (!document) return tl::make_unexpected(document.error());
-        return lines ? as_line(*document) : as_page(*document);
+        const bool dropped = session.options().show_dropped;
+        return lines ? as_line(*document, dropped) : as_page(*document, dropped);
       },
       [&session, &is_first, lines](ItemResult<std::string> result) {
         if (!result) return report(session, result.error());

@@ -92,6 +92,23 @@ class Reading(FormatsTest):
         found = self.read(self.write('a.warc', MANY['archive.warc'][0]))
         self.assertEqual([a['url'] for a in found], [f'https://n.example/{x}' for x in 'abc'])
 
+    def test_archives_are_streamed(self):
+        record = warc_records()[1]
+        big = b'WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 3000000\r\n\r\n' + b'x' * 3_000_000 + b'\r\n\r\n'
+        content = record + big * 5 + warc_records()[3]
+        for name, packed in {'a.warc': content, 'a.warc.gz': gzip.compress(content)}.items():
+            found = self.read(self.write(name, packed), '--max-input-size', '1M')
+            self.assertEqual([a['url'] for a in found], ['https://n.example/a', 'https://n.example/b'])
+
+    def test_what_was_dropped_is_shown_or_kept(self):
+        text = BODY + '\n\nShare this article\n\nAdvertisement\n'
+        self.write('pasted.txt', text.encode())
+        plain = self.read('pasted.txt')[0]
+        self.assertNotIn('Advertisement', plain['text'])
+        self.assertNotIn('dropped', plain)
+        self.assertIn('Advertisement', self.read('pasted.txt', '--show-dropped')[0]['dropped'])
+        self.assertIn('Advertisement', self.read('pasted.txt', '--keep-all')[0]['text'])
+
     def test_the_users_field_names(self):
         self.write('odd.json', json.dumps([{'kopf': 'Court blocks ban', 'inhalt': BODY, 'tag': '2021-05-06'}]).encode())
         self.check_article(self.read('odd.json', '--text-field', 'inhalt', '--title-field', 'kopf', '--date-field', 'tag'))

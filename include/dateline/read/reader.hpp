@@ -5,6 +5,7 @@
 //   options.published = parse_iso("2020-09-20");
 //   Result<Document> document = read_document(DocumentId{0}, "d1", "article.txt", bytes, options);
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -67,6 +68,29 @@ struct ArticlePart {
 [[nodiscard]] Result<std::vector<ArticlePart>> unpack_articles(std::string bytes,
                                                                const std::string& source,
                                                                const ReadOptions& options);
+// The pages of a web archive one by one, so that one of any size takes little memory; a record
+// larger than the limit is passed over.
+class WarcStream {
+ public:
+  // Packed or not. Nothing where the file cannot be opened or is no web archive.
+  [[nodiscard]] static std::optional<WarcStream> open(const std::string& path,
+                                                      const Limits& limits);
+  WarcStream(WarcStream&&) noexcept;
+  WarcStream& operator=(WarcStream&&) noexcept;
+  ~WarcStream();
+  [[nodiscard]] std::optional<ArticlePart> next();
+
+ private:
+  struct File;
+  WarcStream(std::unique_ptr<File> file, const Limits& limits);
+  bool fill(std::size_t size);
+  std::optional<std::string> next_head();
+
+  std::unique_ptr<File> file_;
+  Limits limits_;
+  std::string buffer_;
+};
+
 // Errors: as read_document.
 [[nodiscard]] Result<Document> read_part(DocumentId id, std::string name, std::string source,
                                          const ArticlePart& part, const ReadOptions& options);

@@ -1,5 +1,7 @@
 #include "read/formats/warc.hpp"
 
+#include <zlib.h>
+
 #include <algorithm>
 #include <charconv>
 #include <string>
@@ -10,6 +12,9 @@
 
 namespace dateline {
 namespace {
+
+constexpr unsigned kStep = 1 << 17;
+constexpr std::size_t kMostHead = 1 << 16;
 
 bool same_name(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, [](char x, char y) {
@@ -106,6 +111,26 @@ std::string page_of(std::string_view answer, const Limits& limits) {
 
 bool is_warc(std::string_view bytes) { return bytes.starts_with("WARC/"); }
 
+namespace {
+
+// The page of a record; nothing where it holds none.
+std::optional<ArticlePart> part_of(const Head& head, std::string_view block, const Limits& limits) {
+  const std::string_view type = head.get("warc-type");
+  ArticlePart part;
+  part.format = InputFormat::html;
+  if (type == "response")
+    part.bytes = page_of(block, limits);
+  else if (type == "resource" && is_page(head.get("content-type")))
+    part.bytes = block;
+  if (part.bytes.empty()) return std::nullopt;
+  std::string_view url = head.get("warc-target-uri");
+  if (url.starts_with('<') && url.ends_with('>')) url = url.substr(1, url.size() - 2);
+  if (!url.empty()) part.known.url = std::string(url);
+  return part;
+}
+
+}  // namespace
+
 std::vector<ArticlePart> read_warc(std::string_view bytes, const Limits& limits) {
   std::vector<ArticlePart> parts;
   for (std::size_t at = bytes.find("WARC/"); at != std::string_view::npos;
@@ -114,22 +139,84 @@ std::vector<ArticlePart> read_warc(std::string_view bytes, const Limits& limits)
     const Head head = Head::take(bytes);
     const std::size_t size =
         std::min(number_of(head.get("content-length"), 10, bytes.size()), bytes.size());
-    const std::string_view block = bytes.substr(0, size);
+    if (auto part = part_of(head, bytes.substr(0, size), limits)) parts.push_back(std::move(*part));
     bytes.remove_prefix(size);
-    const std::string_view type = head.get("warc-type");
-    ArticlePart part;
-    part.format = InputFormat::html;
-    if (type == "response")
-      part.bytes = page_of(block, limits);
-    else if (type == "resource" && is_page(head.get("content-type")))
-      part.bytes = block;
-    if (part.bytes.empty()) continue;
-    std::string_view url = head.get("warc-target-uri");
-    if (url.starts_with('<') && url.ends_with('>')) url = url.substr(1, url.size() - 2);
-    if (!url.empty()) part.known.url = std::string(url);
-    parts.push_back(std::move(part));
   }
   return parts;
+}
+
+struct WarcStream::File {
+  explicit File(gzFile opened) : handle(opened) {}
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+  ~File() { gzclose(handle); }
+  gzFile handle;
+};
+
+WarcStream::WarcStream(std::unique_ptr<File> file, const Limits& limits)
+    : file_(std::move(file)), limits_(limits) {}
+WarcStream::WarcStream(WarcStream&&) noexcept = default;
+WarcStream& WarcStream::operator=(WarcStream&&) noexcept = default;
+WarcStream::~WarcStream() = default;
+
+std::optional<WarcStream> WarcStream::open(const std::string& path, const Limits& limits) {
+  const gzFile handle = gzopen(path.c_str(), "rb");  // reads what is not packed as it is
+  if (!handle) return std::nullopt;
+  gzbuffer(handle, 1 << 17);
+  WarcStream stream(std::make_unique<File>(handle), limits);
+  if (!stream.fill(5) || !is_warc(stream.buffer_)) return std::nullopt;
+  return stream;
+}
+
+// At least so many bytes in the buffer; false where the file ends before.
+bool WarcStream::fill(std::size_t size) {
+  while (buffer_.size() < size) {
+    const std::size_t before = buffer_.size();
+    buffer_.resize(before + kStep);
+    const int read = gzread(file_->handle, buffer_.data() + before, kStep);
+    buffer_.resize(before + static_cast<std::size_t>(std::max(read, 0)));
+    if (read <= 0) return false;
+  }
+  return true;
+}
+
+// To the next record, and its head taken.
+std::optional<std::string> WarcStream::next_head() {
+  while (true) {
+    const std::size_t at = buffer_.find("WARC/");
+    if (at != std::string::npos) {
+      buffer_.erase(0, at);
+      const std::size_t end = std::min(buffer_.find("\r\n\r\n"), buffer_.find("\n\n"));
+      if (end != std::string::npos && end < kMostHead) {
+        const std::size_t gap = buffer_[end] == '\r' ? 4 : 2;
+        std::string head = buffer_.substr(0, end);
+        buffer_.erase(0, end + gap);
+        return head;
+      }
+      if (buffer_.size() > kMostHead) {
+        buffer_.erase(0, 5);  // no head at all
+        continue;
+      }
+    } else if (buffer_.size() > 4) {
+      buffer_.erase(0, buffer_.size() - 4);
+    }
+    if (!fill(buffer_.size() + 1)) return std::nullopt;
+  }
+}
+
+std::optional<ArticlePart> WarcStream::next() {
+  while (auto text = next_head()) {
+    const Head head{*text};
+    const std::size_t size = number_of(head.get("content-length"), 10, limits_.max_input_bytes);
+    const bool is_too_large = size > limits_.max_input_bytes;
+    if (!is_too_large) fill(size);
+    const std::size_t held = std::min(size, buffer_.size());
+    auto part = is_too_large ? std::nullopt
+                             : part_of(head, std::string_view(buffer_).substr(0, held), limits_);
+    buffer_.erase(0, held);
+    if (part) return part;
+  }
+  return std::nullopt;
 }
 
 }  // namespace dateline
