@@ -88,6 +88,13 @@ class Reading(FormatsTest):
         found = self.read(self.write('issue.xml', MANY['issue.xml'][0]))
         self.assertEqual({article['published'] for article in found}, {'2021-05-07'})
 
+    def test_presidential_documents_have_a_title(self):
+        self.write('order.xml', b'<PRESDOCU><EXECORD><HD SOURCE="HED">Order 7 of August 6, 2020</HD><HD SOURCE="HED">On Fishing</HD>'
+                                b'<FP>By the authority vested in me, I order:</FP></EXECORD></PRESDOCU>')
+        found = self.read('order.xml')[0]
+        self.assertEqual(found['title'], 'Order 7 of August 6, 2020')
+        self.assertIn('On Fishing\n\nBy the authority', found['text'])
+
     def test_addresses_of_an_archive(self):
         found = self.read(self.write('a.warc', MANY['archive.warc'][0]))
         self.assertEqual([a['url'] for a in found], [f'https://n.example/{x}' for x in 'abc'])

@@ -77,7 +77,13 @@ class RegisterReader final : public XmlHandler {
     }
     // "DATES:" before its paragraph joins it.
     if (name == "HD" && !lead_.empty()) document.add(BlockKind::heading, std::exchange(lead_, {}));
-    if (name == "HD" && level_ == "HED") {
+    const bool is_lead = trimmed(value).ends_with(':');
+    if (name == "HD" && level_ == "HED" && !is_lead && document.blocks.empty()) {
+      // "Executive Order 13942 of August 6, 2020": a presidential document has no subject.
+      document.metadata.title = std::string(trimmed(value));
+      return document.add(BlockKind::title, value);
+    }
+    if (name == "HD" && level_ == "HED" && is_lead) {
       lead_ = std::string(trimmed(value)) + ' ';
       return;
     }
