@@ -149,7 +149,10 @@ std::optional<Item> ItemSource::next_file() {
   Item item;
   item.path = options_.inputs[next_input_++];
   const bool is_named = options_.from && *options_.from >= InputFormat::federal_register;
-  if (item.path == "-") {
+  std::error_code problem;
+  const auto kind = std::filesystem::status(item.path, problem).type();
+  const bool is_pipe = kind == std::filesystem::file_type::fifo;
+  if (item.path == "-" || is_pipe) {
     Result<std::string> bytes = read_bytes(item.path, options_.limits.max_input_bytes);
     if (!bytes) return failed(bytes.error());
     item.bytes = std::move(*bytes);

@@ -95,7 +95,9 @@ Result<Document> read_article(DocumentId id, std::string name, std::string sourc
     Metadata& metadata = article.metadata;
     // What the text says of its day is surer than when the file was made.
     const std::optional<Day> made = std::exchange(metadata.published, std::nullopt);
-    set_published(metadata, read_plain_text(article.text, "").published, PublishedFrom::dateline);
+    // A rule's "DATES:" are days on which it acts.
+    if (format != InputFormat::federal_register)
+      set_published(metadata, read_plain_text(article.text, "").published, PublishedFrom::dateline);
     set_published(metadata, made, PublishedFrom::metadata);
     return make_extracted_document(id, std::move(name), std::move(source), std::move(article),
                                    options);

@@ -99,6 +99,29 @@ class Reading(FormatsTest):
         found = self.read(self.write('a.warc', MANY['archive.warc'][0]))
         self.assertEqual([a['url'] for a in found], [f'https://n.example/{x}' for x in 'abc'])
 
+    def test_feeds_as_they_are(self):
+        self.write('odd.rss', b'<rss xmlns:media="m"><channel><title>C</title><item><media:content><media:title>PHOTO</media:title>'
+                              b'</media:content><title><![CDATA[Court&#8217;s order halts AT&amp;T]]></title><description>It&rsquo;s'
+                              b'&nbsp;<b>blocked</b> the ban.</description></item></channel></rss>')
+        found = self.read('odd.rss')[0]
+        self.assertEqual(found['title'], 'Court\u2019s order halts AT&T')
+        self.assertEqual(found['text'].replace('\u00a0', ' '), 'It\u2019s blocked the ban.')
+
+    def test_small_slips_of_writers(self):
+        self.write('a.md', b'# Ban\n\nSold until September\n18. The court![^1] blocked it (in Oslo).\n')
+        self.assertIn('September 18. The court', self.read('a.md')[0]['text'])
+        self.assertIn('blocked it (in Oslo).', self.read('a.md')[0]['text'])
+        self.write('a.eml', b'From: a\nTo: b\nSubject: why =? =?utf-8?Q?Caf=C3=A9?=\n\nThe court ruled on Friday.\n')
+        self.assertEqual(self.read('a.eml')[0]['title'], 'why =? Caf\u00e9')
+        self.write('a.json', json.dumps({'title': 'T', 'text': BODY, 'data': [{'tag': 'x'}]}).encode())
+        self.assertEqual(self.read('a.json')[0]['title'], 'T')
+
+    def test_answers_that_archives_have_changed(self):
+        plain = warc_records()[1]
+        dechunked = plain.replace(b'\r\nContent-Type: text', b'\r\nTransfer-Encoding: chunked\r\nContent-Type: Text')
+        for record in (dechunked, plain.replace(b'text/html', b'Text/HTML')):
+            self.assertEqual(len(self.read(self.write('a.warc', record))), 1)
+
     def test_archives_are_streamed(self):
         record = warc_records()[1]
         big = b'WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 3000000\r\n\r\n' + b'x' * 3_000_000 + b'\r\n\r\n'

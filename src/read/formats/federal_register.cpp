@@ -14,9 +14,10 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kDocuments = {"RULE", "PRORULE", "NOTICE", "PRESDOCU"};
 // Elements that are a paragraph of their own; the text of others belongs to the one around it.
-constexpr std::array<std::string_view, 14> kBlocks = {
-    "P",   "HD",   "SUBJECT", "AGENCY", "SUBAGY", "FP",  "LI",
-    "SIG", "NAME", "TITLE",   "DEPDOC", "FRDOC",  "CFR", "RIN"};
+constexpr std::array<std::string_view, 21> kBlocks = {
+    "EXECORDR", "TITLE3", "PRES",    "PLACE",  "DATED",  "AMDPAR", "SECTNO",
+    "P",        "HD",     "SUBJECT", "AGENCY", "SUBAGY", "FP",     "LI",
+    "SIG",      "NAME",   "TITLE",   "DEPDOC", "FRDOC",  "CFR",    "RIN"};
 // Left out with all that is in them.
 constexpr std::array<std::string_view, 8> kSkipped = {"FTNT",   "GPOTABLE", "PRTPAGE", "BILCOD",
                                                       "CNTNTS", "SU",       "MATH",    "GPH"};
@@ -25,11 +26,13 @@ constexpr std::size_t kHead = 200;  // bytes in which an issue's day stands
 
 // Where the next "<RULE>" or "<NOTICE ..." begins; the end where there is none.
 std::size_t next_document(std::string_view bytes, std::size_t from) {
-  std::size_t first = bytes.size();
-  for (const std::string_view name : kDocuments)
-    for (const char* end : {">", " "})
-      first = std::min(first, bytes.find("<" + std::string(name) + end, from));
-  return first;
+  for (std::size_t at = bytes.find('<', from); at != std::string_view::npos;
+       at = bytes.find('<', at + 1)) {
+    const std::string_view tag = bytes.substr(at + 1, 16);
+    const std::string_view name = tag.substr(0, tag.find_first_of(" >"));
+    if (std::ranges::find(kDocuments, name) != kDocuments.end()) return at;
+  }
+  return bytes.size();
 }
 
 template <class List>

@@ -1,10 +1,14 @@
 #include "read/formats/feed.hpp"
 
+#include <libxml/HTMLparser.h>
+
+#include <algorithm>
 #include <string>
 
 #include "read/dates.hpp"
 #include "read/formats/page_of_text.hpp"
 #include "read/formats/xml_events.hpp"
+#include "read/html_tree.hpp"
 #include "read/spaces.hpp"
 
 namespace dateline {
@@ -19,8 +23,11 @@ class FeedReader final : public XmlHandler {
       item_ = {};
       is_in_item_ = true;
     }
-    if (markup_depth_ > 0 || (is_in_item_ && is_xhtml(name, attributes))) {
-      if (++markup_depth_ > 1) text_ += "<" + std::string(name) + ">";
+    if (markup_depth_ > 0 || (is_in_item_ && is_marked(name))) {
+      if (++markup_depth_ > 1)
+        text_ += "<" + std::string(name) + ">";
+      else
+        text_.clear();
       return;
     }
     text_.clear();
@@ -31,7 +38,7 @@ class FeedReader final : public XmlHandler {
   }
 
   void end(std::string_view name) override {
-    if (markup_depth_ > 0 && --markup_depth_ > 0) {
+    if (markup_depth_ > 0 && --markup_depth_ > 0) {  // within the field
       text_ += "</" + std::string(name) + ">";
       return;
     }
@@ -48,7 +55,7 @@ class FeedReader final : public XmlHandler {
   }
 
   void text(std::string_view characters) override {
-    if (markup_depth_ > 0)  // text of XHTML: markup again
+    if (markup_depth_ > 1)  // text of an element within the field: markup again
       append_escaped(text_, characters);
     else
       text_ += characters;
@@ -60,8 +67,15 @@ class FeedReader final : public XmlHandler {
   };
 
   static bool is_item(std::string_view name) { return name == "item" || name == "entry"; }
-  static bool is_xhtml(std::string_view name, const XmlAttributes& attributes) {
-    return (name == "content" || name == "summary") && attribute_of(attributes, "type") == "xhtml";
+  // Fields that may hold markup, as text or as elements.
+  static bool is_marked(std::string_view name) {
+    return name == "title" || name == "description" || name == "summary" || name == "encoded" ||
+           name == "content";
+  }
+  // "AT&amp;T <b>sues</b>", as a title that was escaped twice has it.
+  static std::string words_of(const std::string& title) {
+    if (title.find_first_of("&<") == std::string::npos) return title;
+    return std::string(trimmed(parse_html(title, {}).text));
   }
 
   void set_field(std::string_view name) {
@@ -70,7 +84,7 @@ class FeedReader final : public XmlHandler {
     const auto set = [&](std::string& field) {
       if (field.empty()) field = value;
     };
-    if (name == "title") set(item_.title);
+    if (name == "title" && item_.title.empty()) item_.title = words_of(value);
     if (name == "link" || name == "guid") set_link(name, value);
     if (name == "author" || name == "creator" || name == "name") set(item_.author);
     if (name == "pubDate" || name == "published" || name == "date" || name == "issued")
@@ -117,9 +131,42 @@ bool is_feed_root(std::string_view root) {
   return root == "rss" || root == "feed" || root == "RDF";
 }
 
+namespace {
+
+constexpr std::size_t kLongestEntity = 10;
+
+// "&nbsp;", which XML does not know but feeds have, as "&#160;".
+std::string with_numbers(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size());
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t next = std::min(bytes.find('&', at), bytes.size());
+    out += bytes.substr(at, next - at);
+    at = next;
+    if (at == bytes.size()) break;
+    const std::size_t end = bytes.substr(at, kLongestEntity).find(';');
+    const std::string name(end == std::string_view::npos ? "" : bytes.substr(at + 1, end - 1));
+    const bool is_of_xml =
+        name == "amp" || name == "lt" || name == "gt" || name == "quot" || name == "apos";
+    const htmlEntityDesc* const known =
+        name.empty() || is_of_xml
+            ? nullptr
+            : htmlEntityLookup(reinterpret_cast<const xmlChar*>(name.c_str()));
+    if (known) {
+      out += "&#" + std::to_string(known->value) + ";";
+      at += end + 1;
+    } else {
+      out += bytes[at++];
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
 std::vector<ArticlePart> read_feed(std::string_view bytes) {
   FeedReader reader;
-  read_xml(bytes, reader);
+  read_xml(with_numbers(bytes), reader);
   return std::move(reader.items);
 }
 

@@ -171,6 +171,8 @@ Result<std::vector<ArticlePart>> read_json_articles(std::string_view bytes,
     if (!object->is_object()) continue;
     if (auto part = article_of(*object, fields)) parts.push_back(std::move(*part));
   }
+  if (parts.empty() && root.is_object())
+    if (auto part = article_of(root, fields)) parts.push_back(std::move(*part));
   if (parts.empty())
     return fail(ErrorCode::format, "no article in the JSON", {source, 0, 0},
                 "--text-field names the field that holds the text");

@@ -82,9 +82,14 @@ std::string decode_words(std::string_view value) {
     const std::size_t second = first == std::string_view::npos ? first : value.find('?', first + 1);
     const std::size_t close =
         second == std::string_view::npos ? second : value.find("?=", second + 1);
-    if (close == std::string_view::npos || second != first + 2) {
+    if (close == std::string_view::npos) {
       out += decode_charset(value, {});
       break;
+    }
+    if (second != first + 2) {  // no such word: "=?" of the text's own
+      out += decode_charset(value.substr(0, open + 2), {});
+      value.remove_prefix(open + 2);
+      continue;
     }
     const std::string_view before = value.substr(0, open);
     const bool is_gap = after_word && trimmed(before).empty();  // between two words: no space
@@ -283,7 +288,9 @@ std::optional<ArticlePart> read_mail(std::string_view bytes) {
     return !leaf.is_html && trimmed(leaf.text).size() >= kLeastText;
   });
   const auto html = std::ranges::find_if(leaves, [](const Leaf& leaf) { return leaf.is_html; });
-  auto best = is_page || plain == leaves.end() ? html : plain;
+  // A plain part behind the page is the foot of a mailing list.
+  auto best =
+      is_page || plain == leaves.end() || (html != leaves.end() && html < plain) ? html : plain;
   if (best == leaves.end()) best = plain == leaves.end() ? leaves.begin() : plain;
   if (best == leaves.end()) return std::nullopt;
   part.format = best->is_html ? InputFormat::html : InputFormat::text;

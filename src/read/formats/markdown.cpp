@@ -12,6 +12,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kSniffBytes = 4096;
+constexpr std::size_t kMostLink = 2000;  // bytes of "[words](address)" that are looked at
 
 std::string_view take_line(std::string_view& rest) {
   const std::size_t end = std::min(rest.find('\n'), rest.size());
@@ -59,13 +60,18 @@ std::string plain_words(std::string_view text) {
       };
       if (i > 0 && is_word(i - 1) && is_word(i + 1)) out += c;
     } else if (c == '!' && i + 1 < text.size() && text[i + 1] == '[') {
-      const std::size_t close = text.find(')', i);
-      if (close != std::string_view::npos) i = close;
+      const std::size_t bracket = text.substr(i, kMostLink).find("](");
+      const std::size_t close = bracket == std::string_view::npos
+                                    ? bracket
+                                    : text.substr(i, kMostLink).find(')', bracket);
+      const bool is_image = close != std::string_view::npos &&
+                            text.substr(i + 2, bracket - 2).find(']') == std::string_view::npos;
+      if (is_image) i += close;
     } else if (c == '[') {
       continue;
     } else if (c == ']' && i + 1 < text.size() && text[i + 1] == '(') {
-      const std::size_t close = text.find(')', i);
-      i = close == std::string_view::npos ? text.size() : close;
+      const std::size_t close = text.substr(i, kMostLink).find(')');
+      if (close != std::string_view::npos) i += close;
     } else if (c == ']') {
       continue;
     } else {
@@ -156,7 +162,10 @@ class MarkdownReader {
     if (text.empty() || is_rule(text)) return flush();
     if (const std::size_t level = heading_level(text))
       return add_heading(level, text.substr(level + 1));
-    if (const std::size_t mark = list_mark(text))
+    // A number at the start of a line within a paragraph is one of a sentence.
+    const bool is_within = !open_.empty() && kind_ == BlockKind::paragraph && text[0] >= '0' &&
+                           text[0] <= '9' && !text.starts_with("1.") && !text.starts_with("1)");
+    if (const std::size_t mark = is_within ? 0 : list_mark(text))
       return begin(BlockKind::list_item, text.substr(mark));
     if (text.front() == '>') {
       const std::string_view inner = trimmed(text.substr(1));

@@ -26,7 +26,8 @@ class WordReader final : public XmlHandler {
   ExtractedArticle article;
 
   void start(std::string_view name, const XmlAttributes& attributes) override {
-    if (skipped_ > 0 || name == "del" || name == "instrText" || name == "txbxContent") {
+    if (skipped_ > 0 || name == "del" || name == "moveFrom" || name == "instrText" ||
+        name == "txbxContent") {
       ++skipped_;
     } else if (name == "p") {
       text_.clear();
@@ -67,7 +68,8 @@ class OpenReader final : public XmlHandler {
 
   void start(std::string_view name, const XmlAttributes& attributes) override {
     if (skipped_ > 0 || name == "tracked-changes" || name == "annotation" || name == "note" ||
-        name == "sequence-decls" || name == "automatic-styles") {
+        name == "sequence-decls" || name == "automatic-styles" || name == "frame" ||
+        name == "desc") {
       ++skipped_;
     } else if (name == "list-item") {
       ++lists_;

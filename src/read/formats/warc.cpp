@@ -31,7 +31,7 @@ struct Head {
 
   static Head take(std::string_view& rest) {
     const std::size_t crlf = rest.find("\r\n\r\n");
-    const std::size_t lf = rest.find("\n\n");
+    const std::size_t lf = rest.substr(0, crlf).find("\n\n");
     const std::size_t end = std::min(crlf, lf);
     const std::size_t gap = end == crlf ? 4 : 2;
     const Head head{rest.substr(0, end)};
@@ -93,16 +93,22 @@ std::string page_of(std::string_view answer, const Limits& limits) {
   const std::string_view status = head.first();
   const std::size_t space = status.find(' ');
   if (space == std::string_view::npos || !status.substr(space + 1).starts_with('2')) return {};
-  const std::string_view type = head.get("content-type");
+  std::string type(head.get("content-type"));
+  for (char& c : type)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   if (!is_page(type)) return {};
-  std::string body =
-      same_name(head.get("transfer-encoding"), "chunked") ? unchunked(answer) : std::string(answer);
+  // Some archives keep the header of what they have put together already.
+  std::string body;
+  if (same_name(head.get("transfer-encoding"), "chunked")) body = unchunked(answer);
+  if (body.empty()) body = answer;
   // Some archives keep the header of what they have unpacked already.
   const std::string_view coding = head.get("content-encoding");
-  if (same_name(coding, "gzip") || same_name(coding, "deflate")) {
+  if (same_name(coding, "gzip") || same_name(coding, "x-gzip") || same_name(coding, "deflate")) {
     std::string plain = inflate_http(body, limits.max_input_bytes);
     if (!plain.empty()) body = std::move(plain);
   }
+  const bool is_plain = coding.empty() || same_name(coding, "identity");
+  if (!is_plain && !looks_like_html(body)) return {};  // packed in a way that is not read
   const std::string_view charset = charset_of(type);
   return charset.empty() ? body : decode_charset(body, charset);
 }

@@ -21,20 +21,39 @@ std::string_view view(const xmlChar* text) {
 
 XmlHandler& handler_of(void* context) { return *static_cast<XmlHandler*>(context); }
 
-void on_start(void* context, const xmlChar* name, const xmlChar*, const xmlChar*, int,
+// libxml2 leaves "&amp;" of an attribute as "&#38;".
+std::string unescaped(std::string_view value) {
+  std::string out;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    out += value[i];
+    if (value.substr(i).starts_with("&#38;")) i += 4;
+  }
+  return out;
+}
+
+// "media:title" of a feed is not its "title".
+std::string name_of(const xmlChar* name, const xmlChar* prefix) {
+  const bool is_media = view(prefix) == "media";
+  return (is_media ? "media:" : "") + std::string(view(name));
+}
+
+void on_start(void* context, const xmlChar* name, const xmlChar* prefix, const xmlChar*, int,
               const xmlChar**, int count, int, const xmlChar** values) {
   XmlAttributes attributes;
+  std::vector<std::string> values_read;
+  values_read.reserve(static_cast<std::size_t>(std::max(count, 0)));
   for (int i = 0; i < count; ++i) {  // local name, prefix, URI, begin, end of the value
     const auto* const begin = reinterpret_cast<const char*>(values[5 * i + 3]);
     const auto* const end = reinterpret_cast<const char*>(values[5 * i + 4]);
-    attributes.emplace_back(view(values[5 * i]),
-                            std::string_view(begin, static_cast<std::size_t>(end - begin)));
+    values_read.push_back(
+        unescaped(std::string_view(begin, static_cast<std::size_t>(end - begin))));
+    attributes.emplace_back(view(values[5 * i]), values_read.back());
   }
-  handler_of(context).start(view(name), attributes);
+  handler_of(context).start(name_of(name, prefix), attributes);
 }
 
-void on_end(void* context, const xmlChar* name, const xmlChar*, const xmlChar*) {
-  handler_of(context).end(view(name));
+void on_end(void* context, const xmlChar* name, const xmlChar* prefix, const xmlChar*) {
+  handler_of(context).end(name_of(name, prefix));
 }
 
 // Where the bytes are in no encoding, libxml2 in recovery hands them on as they are.

@@ -1,6 +1,7 @@
 #pragma once
 // XML by events, through libxml2 without its tree: no DTD is loaded, no entity but the five of XML
-// is replaced, nothing outside the bytes is looked at, and names come without their prefixes.
+// is replaced, nothing outside the bytes is looked at, and names come without their prefixes, but
+// for those of the media of a feed ("media:title").
 
 #include <string>
 #include <string_view>

@@ -2,6 +2,7 @@
 // that the text does not date at all stand as comments.
 #include <fmt/format.h>
 
+#include "render/data/json_text.hpp"
 #include "render/data/times_of.hpp"
 #include "render/escape.hpp"
 #include "render/formats.hpp"
@@ -30,7 +31,7 @@ std::string dates_of(const Days& days) {
 }  // namespace
 
 std::string render_markwhen(const Story& story) {
-  std::string out = fmt::format("title: {}\n\n", markwhen_text(story.title));
+  std::string out = fmt::format("title: {}\n\n", OrderedJson(markwhen_text(story.title)).dump());
   for (const Row& row : story.rows) {
     const std::string text = markwhen_text(row.title);
     const std::string by = markwhen_text(byline(row));
@@ -41,7 +42,7 @@ std::string render_markwhen(const Story& story) {
     }
     out += fmt::format("{}: {} #{}\n", dates_of(*days), text, status_name(row.event->status));
     if (!row.date.note.empty()) out += fmt::format("{}\n", markwhen_text(row.date.note));
-    if (!by.empty()) out += by + '\n';
+    if (!by.empty()) out += "by " + by + '\n';
   }
   return out;
 }

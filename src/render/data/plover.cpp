@@ -15,6 +15,8 @@
 namespace dateline {
 namespace {
 
+constexpr std::size_t kMostParties = 20;  // of an event and a side; pairs are their product
+
 struct Codes {
   std::string plover, cameo;
 };
@@ -73,8 +75,8 @@ std::string render_plover(const Case& value, const Story& story, const RenderOpt
     const auto found = codes.find(event.type.substr(0, event.type.find('/')));
     const Codes code = found == codes.end() ? Codes{} : found->second;
     const auto days = days_of(row);
-    const std::size_t agents = std::max<std::size_t>(event.agents.size(), 1);
-    const std::size_t targets = std::max<std::size_t>(event.targets.size(), 1);
+    const std::size_t agents = std::clamp<std::size_t>(event.agents.size(), 1, kMostParties);
+    const std::size_t targets = std::clamp<std::size_t>(event.targets.size(), 1, kMostParties);
     for (std::size_t a = 0; a < agents; ++a) {
       for (std::size_t t = 0; t < targets; ++t) {
         const std::vector<std::string> line = {fmt::format("e{}", row.number),
