@@ -155,7 +155,7 @@
     const box = make('form', {class: 'correct', 'aria-label': 'Correct event ' + event.id.slice(1)});
     const [titleLine, titleField] = field('Title', {value: title.textContent, maxlength: 200});
     const [dateLine, dateField] = field('Date (EDTF, or undated)', {
-      value: 'date' in before ? before.date ?? 'undated' : '', placeholder: 'as read', list: 'none'});
+      value: 'date' in before ? before.date ?? 'undated' : '', placeholder: 'as read'});
     const [sameLine, sameField] = field('Same as event No', {
       type: 'number', min: 1, max: events.length,
       value: before.same_as ? events.find(e => e.dataset.event === before.same_as)?.id.slice(1) ?? '' : ''});

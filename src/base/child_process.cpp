@@ -11,7 +11,8 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <utility>
+
+#include "base/descriptor.hpp"
 
 namespace dateline {
 namespace {
@@ -19,35 +20,16 @@ namespace {
 constexpr int kCannotStart = 127;
 constexpr std::string_view kFolders = "/usr/local/bin:/usr/bin:/bin";
 
-// Closes a descriptor at the end of its scope.
-class Descriptor {
- public:
-  explicit Descriptor(int descriptor) : descriptor_(descriptor) {}
-  Descriptor(Descriptor&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  Descriptor& operator=(Descriptor&&) = delete;
-  ~Descriptor() { reset(); }
-  void reset() {
-    if (descriptor_ >= 0) close(descriptor_);
-    descriptor_ = -1;
-  }
-  [[nodiscard]] int get() const { return descriptor_; }
-
- private:
-  int descriptor_;
-};
-
 // The bytes as a file without a name, to be read from the start.
 Descriptor in_memory(std::string_view bytes) {
   Descriptor file(memfd_create("dateline", MFD_CLOEXEC));
-  while (file.get() >= 0 && !bytes.empty()) {
-    const ssize_t written = write(file.get(), bytes.data(), bytes.size());
+  while (file.number() >= 0 && !bytes.empty()) {
+    const ssize_t written = write(file.number(), bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
     if (written <= 0) return Descriptor(-1);
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
-  if (file.get() >= 0) lseek(file.get(), 0, SEEK_SET);
+  if (file.number() >= 0) lseek(file.number(), 0, SEEK_SET);
   return file;
 }
 
@@ -123,13 +105,13 @@ ChildResult run_child(const std::vector<std::string>& words, std::string_view in
   const std::string program = find_program(words.front());
   const Descriptor source = in_memory(input);
   std::array<int, 2> ends{-1, -1};
-  if (program.empty() || source.get() < 0 || pipe2(ends.data(), O_CLOEXEC) != 0) return result;
+  if (program.empty() || source.number() < 0 || pipe2(ends.data(), O_CLOEXEC) != 0) return result;
   const Descriptor reading(ends[0]);
   Descriptor writing(ends[1]);
-  const pid_t child = start(program, words, source.get(), writing.get(), limits);
+  const pid_t child = start(program, words, source.number(), writing.number(), limits);
   if (child < 0) return result;
   writing.reset();
-  result.end = read_all(reading.get(), limits, result.output);
+  result.end = read_all(reading.number(), limits, result.output);
   if (result.end != ChildResult::End::exited) kill(child, SIGKILL);
   const int status = wait_for(child);
   if (result.end != ChildResult::End::exited) return result;

@@ -17,28 +17,13 @@
 #include <system_error>
 #include <utility>
 
+#include "base/descriptor.hpp"
+
 namespace dateline {
 namespace {
 
 constexpr int kMaxTemporaryNames = 1000;  // names tried before giving up
 constexpr std::size_t kReadStep = 1u << 16;
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  // close() is not checked: what was written has been flushed and checked before.
-  ~Descriptor() { reset(-1); }
-  void reset(int number) {
-    if (number_ > STDERR_FILENO) ::close(number_);
-    number_ = number;
-  }
-  [[nodiscard]] int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 std::string reason(int error_number) {
   std::string text = std::generic_category().message(error_number);

@@ -137,8 +137,7 @@ const Flag kFlags[] = {
      "write to FILE; may be given many times. The extension chooses the format: txt md html csv "
      "json dot svg png pdf docx xlsx ics mmd mw graphml gexf jsonld timelinejs.json vis.json "
      "cytoscape.json plover.csv. A file that exists is replaced, whole or not at all; - is "
-     "standard "
-     "output",
+     "standard output",
      [](Draft& draft, const std::string& value) -> Result<void> {
        draft.output_paths.push_back(value);
        return {};
@@ -283,8 +282,7 @@ const Flag kFlags[] = {
      }},
     {"--page", "NAME", kDrawing,
      "the pages of a PDF: column, one page as tall as the drawing, unless given; a4 or letter, "
-     "with "
-     "page breaks between events (a graph is fitted to one page)",
+     "with page breaks between events (a graph is fitted to one page)",
      set_page},
     {"--color", "WHEN", kDrawing,
      "auto, always or never; auto also heeds NO_COLOR, CLICOLOR_FORCE "
@@ -339,8 +337,8 @@ const CommandHelp kHelp[] = {
       "dateline samples/wechat-order.txt -p 2020-09-20 -o timeline.html -o graph.dot -o events.csv",
       "dateline graph samples/wechat-order.txt -p 2020-09-20 -o graph.svg"},
      "An ARTICLE is plain text, a web page (HTML, MHTML), PDF, Word or OpenDocument, mail, "
-     "Markdown, "
-     "a feed, JSON, a web archive, a document of the Federal Register, any of them gzipped, a case "
+     "Markdown, a feed, JSON, a web archive, a document of the Federal Register, any of them "
+     "gzipped, a case "
      "that dateline has saved, or - for standard input; several are merged into one graph. Without "
      "-o the timeline is printed."},
     {Command::extract,

@@ -63,9 +63,7 @@ tl::unexpected<ItemError> no_article(const Item& item, std::string message, std:
 bool may_hold_many(std::string_view start) {
   if (content_of(start) == Content::saved_case) return false;
   const InputFormat format = detect_format(start);
-  return format == InputFormat::feed || format == InputFormat::warc ||
-         format == InputFormat::gzip || format == InputFormat::json ||
-         format == InputFormat::federal_register;
+  return is_container(format) && format != InputFormat::mail;  // a message is one article
 }
 
 bool may_be_archive(std::string_view start, const Options& options) {
@@ -148,7 +146,7 @@ std::optional<Item> ItemSource::next_file() {
   if (next_input_ == options_.inputs.size()) return std::nullopt;
   Item item;
   item.path = options_.inputs[next_input_++];
-  const bool is_named = options_.from && *options_.from >= InputFormat::federal_register;
+  const bool is_named = options_.from && is_container(*options_.from);
   std::error_code problem;
   const auto kind = std::filesystem::status(item.path, problem).type();
   const bool is_pipe = kind == std::filesystem::file_type::fifo;
@@ -245,10 +243,13 @@ ItemResult<Document> read_item(const Item& item, std::string_view bytes, const O
 
 ItemResult<Document> to_document(const Item& item, std::string_view bytes, const Options& options) {
   ItemResult<Document> document = read_item(item, bytes, options);
-  if (document && options.keep_all)
-    for (Block& block : document->blocks)
-      if (block.kind == BlockKind::boilerplate) block.kind = BlockKind::paragraph;
+  if (document && options.keep_all) keep_all_lines(*document);
   return document;
+}
+
+void keep_all_lines(Document& document) {
+  for (Block& block : document.blocks)
+    if (block.kind == BlockKind::boilerplate) block.kind = BlockKind::paragraph;
 }
 
 ItemResult<Document> to_document(const Item& item, const Options& options) {

@@ -60,6 +60,9 @@ struct ItemError {
 template <class T>
 using ItemResult = tl::expected<T, ItemError>;
 
+// What was taken for a page's furniture becomes text like the rest.
+void keep_all_lines(Document& document);
+
 // What the user is told of a document that could be read.
 struct DocumentNote {
   Where where;  // its first byte that is not UTF-8, if there is one

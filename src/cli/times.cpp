@@ -69,18 +69,12 @@ std::string as_table(const Document& document, const std::vector<TimeExpression>
   return out + (times.empty() ? "no time expressions\n" : table.text());
 }
 
-// Of a page only the main text is read, of plain text every line: a byline's date is a date too.
-void read_all_lines(Document& document) {
-  if (document.text_is_extracted) return;
-  for (Block& block : document.blocks)
-    if (block.kind == BlockKind::boilerplate) block.kind = BlockKind::paragraph;
-}
-
 ItemResult<Found> find(Session& session, const Item& item) {
   const Options& options = session.options();
   ItemResult<Document> document = to_document(item, options);
   if (!document) return tl::make_unexpected(document.error());
-  read_all_lines(*document);
+  // Of a page only the main text is read, of plain text every line: a byline's date is a date too.
+  if (!document->text_is_extracted) keep_all_lines(*document);
   const Result<const Pipeline*> pipeline = session.pipeline();
   if (!pipeline) return tl::make_unexpected(ItemError{document->name(), pipeline.error()});
   const auto times = (*pipeline)->times(*document, options.limits);

@@ -17,6 +17,7 @@ class ContentFinder {
   bool move_infinitive(TokenIndex clause);
   bool move_consequence(TokenIndex clause);
   bool move_subject(TokenIndex clause);
+  bool move_place(TokenIndex participle);
 
  private:
   [[nodiscard]] const Token& token(TokenIndex at) const { return analysis_.tokens[at]; }
@@ -145,6 +146,23 @@ bool ContentFinder::move_subject(TokenIndex clause) {
   return true;
 }
 
+// "Hong Kong-listed Acme said": where it is listed is no second subject.
+bool ContentFinder::move_place(TokenIndex participle) {
+  const Token& word = token(participle);
+  const bool is_listed = word.deprel == Deprel::amod && word.upos == Upos::verb &&
+                         participle >= 2 && token(participle - 1).lemma == "-";
+  if (!is_listed || token(word.head).deprel != Deprel::nsubj) return false;
+  const TokenIndex verb = token(word.head).head;
+  TokenIndex place = participle - 2;
+  while (token(place).deprel == Deprel::flat || token(place).deprel == Deprel::compound)
+    place = token(place).head;
+  if (place > participle || token(place).head != verb || token(place).deprel != Deprel::nsubj)
+    return false;
+  analysis_.tokens[place].head = participle;
+  analysis_.tokens[place].deprel = Deprel::obl;
+  return true;
+}
+
 }  // namespace
 
 void attach_contents(Analysis& analysis, const Ontology& ontology, const Lexicon& lexicon) {
@@ -152,7 +170,7 @@ void attach_contents(Analysis& analysis, const Ontology& ontology, const Lexicon
   bool has_moved = false;
   for (TokenIndex i = 0; i < analysis.tokens.size(); ++i)
     has_moved = finder.move(i) || finder.move_infinitive(i) || finder.move_consequence(i) ||
-                finder.move_subject(i) || has_moved;
+                finder.move_subject(i) || finder.move_place(i) || has_moved;
   if (has_moved) analysis.build_children();
 }
 

@@ -68,7 +68,14 @@ std::vector<DoerFinder::Place> DoerFinder::places(TokenIndex at) const {
   const auto middle = std::ranges::partition_point(
       mentions, [at](const Mention& mention) { return mention.first < at; });
   std::vector<Place> found;
+  // "Hong Kong-listed": a place that only says where.
+  const auto is_where = [&](const Mention& mention) {
+    const TokenIndex up = reading_.tree.head(mention.head);
+    return up != kNoToken && reading_.tree.is_verb(up) &&
+           reading_.tree.relation(up) == Deprel::amod;
+  };
   const auto add = [&](const Mention& mention, bool is_behind) {
+    if (is_where(mention)) return;
     const bool is_known = std::ranges::any_of(
         found, [&](const Place& place) { return place.mention->actor == mention.actor; });
     if (is_known || !can_act(reading_.actors.actors[index(mention.actor)].kind)) return;

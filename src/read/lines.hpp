@@ -16,6 +16,10 @@ struct TextLine {
   bool after_blank = false;   // an empty line stands before it, or the text begins
 };
 
+// The bytes up to the next line end, without a '\r' before it; they and the end are taken off
+// `rest`.
+[[nodiscard]] std::string_view take_line(std::string_view& rest);
+
 [[nodiscard]] std::vector<TextLine> split_lines(std::string_view valid_utf8);
 
 // "- text", "* text", "• text", "3. text", "(a) text": the bytes of the mark and the space behind

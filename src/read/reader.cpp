@@ -83,8 +83,6 @@ Result<Document> make_text_document(DocumentId id, std::string name, std::string
   return document;
 }
 
-bool is_container(InputFormat format) { return format >= InputFormat::federal_register; }
-
 // One article in a format that holds just one.
 Result<Document> read_article(DocumentId id, std::string name, std::string source,
                               std::string_view bytes, InputFormat format,

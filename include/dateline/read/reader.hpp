@@ -33,8 +33,11 @@ enum class InputFormat : std::uint8_t {
   warc,
   gzip,
 };
-[[nodiscard]] std::string_view input_format_name(InputFormat format);  // "federal-register"
 [[nodiscard]] std::optional<InputFormat> find_input_format(std::string_view name);
+// Whether a file of the format wraps its articles, one or many, so that they are unpacked first.
+[[nodiscard]] constexpr bool is_container(InputFormat format) {
+  return format >= InputFormat::federal_register;
+}
 // By content alone.
 [[nodiscard]] InputFormat detect_format(std::string_view bytes);
 

@@ -51,10 +51,6 @@ ArticlePart whole(std::string bytes, InputFormat format) {
 
 }  // namespace
 
-std::string_view input_format_name(InputFormat format) {
-  return kNames[static_cast<std::size_t>(format)].second;
-}
-
 std::optional<InputFormat> find_input_format(std::string_view name) {
   for (const auto& [format, known] : kNames)
     if (known == name) return format;

@@ -7,6 +7,7 @@
 
 #include "read/dates.hpp"
 #include "read/html_encoding.hpp"
+#include "read/lines.hpp"
 #include "read/spaces.hpp"
 
 namespace dateline {
@@ -115,14 +116,6 @@ struct Headers {
   }
 };
 
-std::string_view take_line(std::string_view& rest) {
-  const std::size_t end = std::min(rest.find('\n'), rest.size());
-  std::string_view line = rest.substr(0, end);
-  rest.remove_prefix(std::min(end + 1, rest.size()));
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
-}
-
 std::size_t name_length(std::string_view line) {
   std::size_t size = 0;
   while (size < line.size() && line[size] > ' ' && line[size] < 0x7F && line[size] != ':') ++size;
@@ -192,7 +185,7 @@ void split_parts(std::string_view body, const std::string& boundary, std::vector
   while (at != std::string_view::npos && found.size() < kMostParts) {
     std::string_view rest = body.substr(at + mark.size());
     if (rest.starts_with("--")) break;
-    take_line(rest);
+    static_cast<void>(take_line(rest));
     const std::size_t next = rest.find(mark);
     std::string_view part = rest.substr(0, next);
     Headers headers = take_headers(part);

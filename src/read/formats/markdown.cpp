@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "read/dates.hpp"
+#include "read/lines.hpp"
 #include "read/spaces.hpp"
 
 namespace dateline {
@@ -13,14 +14,6 @@ namespace {
 
 constexpr std::size_t kSniffBytes = 4096;
 constexpr std::size_t kMostLink = 2000;  // bytes of "[words](address)" that are looked at
-
-std::string_view take_line(std::string_view& rest) {
-  const std::size_t end = std::min(rest.find('\n'), rest.size());
-  std::string_view line = rest.substr(0, end);
-  rest.remove_prefix(std::min(end + 1, rest.size()));
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
-}
 
 // The level of an ATX heading, 0 for none.
 std::size_t heading_level(std::string_view line) {

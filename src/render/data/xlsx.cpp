@@ -8,6 +8,7 @@
 #include <array>
 #include <ctime>
 
+#include "base/descriptor.hpp"
 #include "render/data/times_of.hpp"
 #include "render/escape.hpp"
 #include "render/formats.hpp"
@@ -191,18 +192,13 @@ void add_sources(lxw_workbook* book, const Story& story) {
 // The library writes to a name: that of a file in memory.
 class MemoryFile {
  public:
-  MemoryFile() : descriptor_(memfd_create("workbook", MFD_CLOEXEC)) {}
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
-  ~MemoryFile() {
-    if (descriptor_ >= 0) close(descriptor_);
-  }
-  [[nodiscard]] std::string name() const { return fmt::format("/proc/self/fd/{}", descriptor_); }
+  MemoryFile() : file_(memfd_create("workbook", MFD_CLOEXEC)) {}
+  [[nodiscard]] std::string name() const { return fmt::format("/proc/self/fd/{}", file_.number()); }
   [[nodiscard]] std::string bytes() const {
     std::string out;
     std::array<char, 1 << 16> buffer{};
     for (off_t at = 0;;) {
-      const ssize_t size = pread(descriptor_, buffer.data(), buffer.size(), at);
+      const ssize_t size = pread(file_.number(), buffer.data(), buffer.size(), at);
       if (size <= 0) return out;
       out.append(buffer.data(), static_cast<std::size_t>(size));
       at += size;
@@ -210,7 +206,7 @@ class MemoryFile {
   }
 
  private:
-  int descriptor_;
+  Descriptor file_;
 };
 
 }  // namespace

@@ -92,6 +92,16 @@ TEST_CASE("labels say from what one was stopped, and what was shut down") {
       CHECK(names(value, event.agents).find("udge") == std::string::npos);
 }
 
+TEST_CASE("where a firm is listed or based does not speak for it") {
+  const Case value = extract(
+      "The licence was granted, Hong Kong-listed Smolen said in a statement on Wednesday. "
+      "Paris-based Valmont sued the ministry on Tuesday.");
+  for (const Event& event : value.events) {
+    CHECK(names(value, event.agents).find("Hong Kong") == std::string::npos);
+    CHECK(names(value, event.agents).find("Paris") == std::string::npos);
+  }
+}
+
 TEST_CASE("what is shut down or accused is not who does it") {
   const Case value = extract(
       "The Tallin ministry had announced a bar on Voxa appearing in shops from Sunday, effectively "
