@@ -18,6 +18,7 @@ class ContentFinder {
   bool move_consequence(TokenIndex clause);
   bool move_subject(TokenIndex clause);
   bool move_place(TokenIndex participle);
+  bool move_speech(TokenIndex clause);
 
  private:
   [[nodiscard]] const Token& token(TokenIndex at) const { return analysis_.tokens[at]; }
@@ -163,6 +164,20 @@ bool ContentFinder::move_place(TokenIndex participle) {
   return true;
 }
 
+// "Nandy said the delay was a mistake and accused the minister": what accuses is no delay. Where
+// what is said has no verb of action, a second verb of saying goes on with the speaker.
+bool ContentFinder::move_speech(TokenIndex clause) {
+  const TokenIndex said = token(clause).head;
+  if (token(clause).deprel != Deprel::conj || said == kNoToken || !is_speech(token(clause)) ||
+      token(said).deprel != Deprel::ccomp || token(said).upos == Upos::verb ||
+      has_child(clause, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux_pass}))
+    return false;
+  const TokenIndex speaking = token(said).head;
+  if (speaking == kNoToken || !is_speech(token(speaking))) return false;
+  analysis_.tokens[clause].head = speaking;
+  return true;
+}
+
 }  // namespace
 
 void attach_contents(Analysis& analysis, const Ontology& ontology, const Lexicon& lexicon) {
@@ -170,7 +185,8 @@ void attach_contents(Analysis& analysis, const Ontology& ontology, const Lexicon
   bool has_moved = false;
   for (TokenIndex i = 0; i < analysis.tokens.size(); ++i)
     has_moved = finder.move(i) || finder.move_infinitive(i) || finder.move_consequence(i) ||
-                finder.move_subject(i) || finder.move_place(i) || has_moved;
+                finder.move_subject(i) || finder.move_place(i) || finder.move_speech(i) ||
+                has_moved;
   if (has_moved) analysis.build_children();
 }
 

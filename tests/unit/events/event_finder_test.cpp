@@ -102,6 +102,19 @@ TEST_CASE("where a firm is listed or based does not speak for it") {
   }
 }
 
+TEST_CASE("who says that something is so goes on speaking") {
+  const Case value = extract(
+      "Lara Voss said on Tuesday the delay was just another mistake and accused the ministry of "
+      "running away.");
+  bool has_accuser = false;
+  for (const Event& event : value.events) {
+    CHECK(names(value, event.agents).find("delay") == std::string::npos);
+    if (event.type == "allege")
+      has_accuser = names(value, event.agents).find("Voss") != std::string::npos;
+  }
+  CHECK(has_accuser);
+}
+
 TEST_CASE("what is shut down or accused is not who does it") {
   const Case value = extract(
       "The Tallin ministry had announced a bar on Voxa appearing in shops from Sunday, effectively "
