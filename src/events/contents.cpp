@@ -5,7 +5,8 @@
 namespace dateline {
 namespace {
 
-constexpr int kMostNouns = 3;  // "in a filing with the commission that"
+constexpr int kMostClauses = 6;  // between a subject and its verb
+constexpr int kMostNouns = 3;    // "in a filing with the commission that"
 
 class ContentFinder {
  public:
@@ -19,6 +20,7 @@ class ContentFinder {
   bool move_subject(TokenIndex clause);
   bool move_place(TokenIndex participle);
   bool move_speech(TokenIndex clause);
+  bool move_past_relative(TokenIndex verb);
 
  private:
   [[nodiscard]] const Token& token(TokenIndex at) const { return analysis_.tokens[at]; }
@@ -26,6 +28,9 @@ class ContentFinder {
   [[nodiscard]] TokenIndex that_of(TokenIndex clause) const;
   [[nodiscard]] TokenIndex verb_above(TokenIndex clause) const;
   [[nodiscard]] bool is_speech(const Token& verb) const;
+  [[nodiscard]] bool lacks_subject(TokenIndex verb) const;
+  [[nodiscard]] bool had_happened(TokenIndex verb) const;
+  [[nodiscard]] TokenIndex subordinator_of(TokenIndex noun) const;
 
   Analysis& analysis_;
   const Ontology& ontology_;
@@ -147,6 +152,14 @@ bool ContentFinder::move_subject(TokenIndex clause) {
   return true;
 }
 
+// "had broken"
+bool ContentFinder::had_happened(TokenIndex verb) const {
+  return std::ranges::any_of(analysis_.children_of(verb), [this](TokenIndex child) {
+    return token(child).deprel == Deprel::aux && token(child).lemma == "have" &&
+           token(child).features.tense == Tense::past;
+  });
+}
+
 // "Hong Kong-listed Acme said": where it is listed is no second subject.
 bool ContentFinder::move_place(TokenIndex participle) {
   const Token& word = token(participle);
@@ -165,17 +178,87 @@ bool ContentFinder::move_place(TokenIndex participle) {
 }
 
 // "Nandy said the delay was a mistake and accused the minister": what accuses is no delay. Where
-// what is said has no verb of action, a second verb of saying goes on with the speaker.
+// what is said has no verb of action, a second verb of saying goes on with the speaker, and where
+// it had happened before, one in the simple past: "ruled that it had broken the law and ordered".
 bool ContentFinder::move_speech(TokenIndex clause) {
-  const TokenIndex said = token(clause).head;
-  if (token(clause).deprel != Deprel::conj || said == kNoToken || !is_speech(token(clause)) ||
-      token(said).deprel != Deprel::ccomp || token(said).upos == Upos::verb ||
+  TokenIndex said = token(clause).head;
+  const bool is_past = token(clause).upos == Upos::verb &&
+                       token(clause).features.verb_form == VerbForm::fin &&
+                       token(clause).features.tense == Tense::past;
+  // "had breached her right and ordered": no verb in the past is a second right.
+  for (int step = 0; is_past && step < kMostNouns && said != kNoToken; ++step) {
+    const Deprel above = token(said).deprel;
+    if (above != Deprel::obj && above != Deprel::obl && above != Deprel::nmod) break;
+    said = token(said).head;
+  }
+  if (token(clause).deprel != Deprel::conj || said == kNoToken ||
+      token(said).deprel != Deprel::ccomp ||
       has_child(clause, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux_pass}))
     return false;
+  const bool is_state = is_speech(token(clause)) && token(said).upos != Upos::verb;
+  const bool goes_on = had_happened(said) && is_past;
+  if (!is_state && !goes_on) return false;
   const TokenIndex speaking = token(said).head;
-  if (speaking == kNoToken || !is_speech(token(speaking))) return false;
+  if (speaking == kNoToken || token(speaking).upos != Upos::verb) return false;
+  if (is_state && !is_speech(token(speaking))) return false;
   analysis_.tokens[clause].head = speaking;
   return true;
+}
+
+// A verb in the past behind a comma, with no subject, and no further one of a row.
+bool ContentFinder::lacks_subject(TokenIndex verb) const {
+  const Token& word = token(verb);
+  return verb > 0 && word.upos == Upos::verb && word.features.tense == Tense::past &&
+         token(verb - 1).lemma == "," &&
+         !has_child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::csubj, Deprel::cc,
+                           Deprel::aux, Deprel::aux_pass, Deprel::mark});
+}
+
+// "after" of "after Acme, which was named too, reached a deal".
+TokenIndex ContentFinder::subordinator_of(TokenIndex noun) const {
+  constexpr std::string_view words[] = {"after", "as", "because", "before", "since", "until"};
+  for (const TokenIndex child : analysis_.children_of(noun))
+    if (token(child).deprel == Deprel::case_ &&
+        std::ranges::find(words, token(child).lemma) != std::end(words))
+      return child;
+  return kNoToken;
+}
+
+// "The company, which expects losses, confirmed it": the noun in front of the relative clause is
+// the subject of what follows the clause.
+bool ContentFinder::move_past_relative(TokenIndex verb) {
+  if (!lacks_subject(verb)) return false;
+  TokenIndex noun = token(verb).head;  // up to the noun that opens it all, or down to its obl
+  if (noun == kNoToken || noun > verb) return false;
+  const auto has_clause = [&](TokenIndex at) {
+    return token(at).upos != Upos::verb && at < verb && has_child(at, {Deprel::acl_relcl}) &&
+           at + 1 < verb && token(at + 1).lemma == ",";
+  };
+  for (int step = 0; step < kMostClauses && token(noun).head != kNoToken; ++step)
+    noun = token(noun).head;
+  if (token(noun).deprel == Deprel::root && has_clause(noun)) {
+    // What stands before the comma belongs to the clause: "detained him three years ago, ...".
+    for (const TokenIndex child : analysis_.children_of(verb))
+      if (child + 1 < verb) analysis_.tokens[child].head = token(verb).head;
+    analysis_.tokens[verb].head = kNoToken;
+    analysis_.tokens[verb].deprel = Deprel::root;
+    analysis_.tokens[noun].head = verb;
+    analysis_.tokens[noun].deprel = Deprel::nsubj;
+    return true;
+  }
+  if (token(verb).deprel != Deprel::conj) return false;
+  for (const TokenIndex child : analysis_.children_of(token(verb).head)) {
+    if (token(child).deprel != Deprel::obl || !has_clause(child)) continue;
+    const TokenIndex mark = subordinator_of(child);
+    if (mark == kNoToken) continue;
+    analysis_.tokens[mark].head = verb;
+    analysis_.tokens[mark].deprel = Deprel::mark;
+    analysis_.tokens[child].head = verb;
+    analysis_.tokens[child].deprel = Deprel::nsubj;
+    analysis_.tokens[verb].deprel = Deprel::advcl;
+    return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -186,7 +269,7 @@ void attach_contents(Analysis& analysis, const Ontology& ontology, const Lexicon
   for (TokenIndex i = 0; i < analysis.tokens.size(); ++i)
     has_moved = finder.move(i) || finder.move_infinitive(i) || finder.move_consequence(i) ||
                 finder.move_subject(i) || finder.move_place(i) || finder.move_speech(i) ||
-                has_moved;
+                finder.move_past_relative(i) || has_moved;
   if (has_moved) analysis.build_children();
 }
 

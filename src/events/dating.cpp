@@ -21,6 +21,8 @@ constexpr int kMaxSteps = 12;
 constexpr int kHotNewsDays = 2;
 // People still speak about a lead event that is so many days old.
 constexpr int kReactionDays = 31;
+// News that names no day in its first sentences may name it further down.
+constexpr int kLateLeadDays = 3;
 constexpr int kLeadSentences = 3;
 
 // How firmly an expression belongs to an event.
@@ -71,6 +73,7 @@ class Dater {
   [[nodiscard]] std::int32_t owner_below(TokenIndex verb) const;
   void place_in_sentence(const TimeExpression& time);
   [[nodiscard]] bool opens_clause(const TimeExpression& time) const;
+  [[nodiscard]] bool is_of_name(TokenIndex time) const;
   [[nodiscard]] bool describes_noun(const TimeExpression& time) const;
   [[nodiscard]] std::int32_t owner_before(const TimeExpression& time) const;
   [[nodiscard]] std::int32_t owner_after(const TimeExpression& time) const;
@@ -89,6 +92,7 @@ class Dater {
   [[nodiscard]] bool inherit(std::size_t which, TokenIndex from);
   void find_lead();
   void find_lead_day();
+  [[nodiscard]] const Draft* dated_report_of(TokenIndex verb) const;
   [[nodiscard]] bool is_lead(TokenIndex token) const;
   [[nodiscard]] bool is_main(TokenIndex verb) const;
   [[nodiscard]] bool is_simple_past(TokenIndex verb) const;
@@ -128,6 +132,13 @@ std::int32_t Dater::owner_below(TokenIndex verb) const {
   return -1;
 }
 
+// "the Media Ownership Act of 2007"
+bool Dater::is_of_name(TokenIndex time) const {
+  const TokenIndex name = tree_.head(time);
+  return name != kNoToken && tree_.case_lemma(time) == "of" &&
+         tree_.token(name).upos == Upos::propn;
+}
+
 // Offers the expression to the events above it, as far as the nearest verb among them.
 void Dater::place(const TimeExpression& time) {
   if (!time.date || time.first >= time.last) return;
@@ -144,7 +155,7 @@ void Dater::place(const TimeExpression& time) {
                                Deprel::appos})) {
       tie = Tie::compound;
     } else if (tree_.relation(at) == Deprel::nmod && tie == Tie::direct) {
-      tie = Tie::noun;
+      tie = is_of_name(at) ? Tie::compound : Tie::noun;
     }
     at = tree_.head(at);
   }
@@ -236,7 +247,7 @@ bool Dater::opens_clause(const TimeExpression& time) const {
 // adverbial that only looks like one.
 bool Dater::describes_noun(const TimeExpression& time) const {
   const TokenIndex head = head_of(time);
-  if (tree_.relation(head) == Deprel::nmod_poss) return true;
+  if (tree_.relation(head) == Deprel::nmod_poss || is_of_name(head)) return true;
   if (opens_clause(time)) return false;
   if (tree_.is_relation(head, {Deprel::amod, Deprel::compound, Deprel::nummod})) return true;
   if (time.last >= reading_.time_tokens.size() || time.first == 0) return false;
@@ -397,16 +408,18 @@ void Dater::find_lead() {
   }
 }
 
-// The first expression of the lead that puts something done on a recent day.
+// The first expression of the lead that puts something done on a recent day, else one of a very
+// recent day behind it.
 void Dater::find_lead_day() {
   if (!published_) return;
   for (std::size_t i = 0; i < drafts_.size(); ++i) {
     const Draft& draft = drafts_[i];
     const TimeExpression* time = dated_by_[i];
     if (!time || time->boundary != Boundary::none || draft.status != Status::asserted) continue;
-    if (!is_lead(draft.head) || draft.date->form != DateForm::day) continue;
+    if (draft.date->form != DateForm::day) continue;
     const Day day = *draft.date->interval.earliest;
-    if (day > *published_ || add_days(day, kReactionDays) < *published_) continue;
+    const int most = is_lead(draft.head) ? kReactionDays : kLateLeadDays;
+    if (day > *published_ || add_days(day, most) < *published_) continue;
     lead_ = &draft;
     return;
   }
@@ -448,6 +461,19 @@ bool Dater::is_main(TokenIndex verb) const {
   return false;
 }
 
+// "..., the company said on Friday": what is reported was done by then.
+const Draft* Dater::dated_report_of(TokenIndex verb) const {
+  for (const TokenIndex at : {tree_.relation(verb) == Deprel::ccomp ? tree_.head(verb) : kNoToken,
+                              tree_.child(verb, {Deprel::parataxis})}) {
+    if (at == kNoToken || owners_[at] < 0) continue;
+    const Draft& report = drafts_[static_cast<std::size_t>(owners_[at])];
+    const bool is_dated =
+        report.type && report.type->is_speech && report.date && report.date->form == DateForm::day;
+    if (is_dated) return &report;
+  }
+  return nullptr;
+}
+
 void Dater::date_by_publication(std::size_t which) {
   Draft& draft = drafts_[which];
   if (draft.date || draft.is_noun || !published_ || draft.status != Status::asserted) return;
@@ -460,6 +486,14 @@ void Dater::date_by_publication(std::size_t which) {
     draft.evidence.citation = lead_->evidence.citation;
     draft.evidence.reason = fmt::format("told with the news of {}; published on {}",
                                         to_edtf(*lead_->date), format_iso(*published_));
+    return;
+  }
+  if (const Draft* report = dated_report_of(verb)) {
+    const Day told = *report->date->interval.latest;
+    draft.date = one_of(add_days(told, -kHotNewsDays), told);
+    draft.evidence.citation = report->evidence.citation;
+    draft.evidence.reason = fmt::format("told on {} as just done", format_iso(told));
+    if (!lead_) lead_ = &draft;
     return;
   }
   draft.date = one_of(oldest, published_);

@@ -103,6 +103,21 @@ EventSet finish_all(const Reading& reading, std::vector<Draft>&& drafts,
   return set;
 }
 
+// Gives each draft its importance and drops what is no event; returns what was weighed.
+std::vector<std::vector<std::string>> weigh(const Reading& reading, const Weighing& weighing,
+                                            std::vector<Draft>& drafts) {
+  std::vector<std::vector<std::string>> signs(drafts.size());
+  for (std::size_t i = 0; i < drafts.size(); ++i)
+    if (!drafts[i].is_dropped) signs[i] = signs_of(reading, drafts, i);
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (drafts[i].is_dropped) continue;
+    // Three digits: the same bytes everywhere.
+    drafts[i].importance = std::round(weighing.importance.probability(signs[i]) * 1000.0) / 1000.0;
+    drafts[i].is_dropped = !is_kept(weighing.event.probability(signs[i]), drafts[i].importance);
+  }
+  return signs;
+}
+
 }  // namespace
 
 std::vector<bool> find_time_tokens(std::size_t token_count,
@@ -141,17 +156,12 @@ EventSet EventFinder::find_events(const Document& document, const Analysis& anal
                         impl_->lexicon, find_time_tokens(analysis.tokens.size(), times)};
   Owners owners;
   std::vector<Draft> drafts = draft_events(reading, actors, owners);
-  for (Draft& draft : drafts) {
-    if (draft.is_dropped) continue;
-    const std::vector<std::string> signs = signs_of(reading, draft);
-    // Three digits: the same bytes everywhere.
-    draft.importance = std::round(impl_->weighing.importance.probability(signs) * 1000.0) / 1000.0;
-    draft.is_dropped = !is_kept(impl_->weighing.event.probability(signs), draft.importance);
-  }
+  const auto signs = weigh(reading, impl_->weighing, drafts);
   const std::vector<DraftRelation> relations = find_relations(reading, owners, drafts);
   imply_doers(reading, impl_->weighing.doer, drafts);
-  for (const Draft& draft : drafts)
-    if (why && !draft.is_dropped) why->push_back(explain(reading, impl_->weighing, draft));
+  for (std::size_t i = 0; why && i < drafts.size(); ++i)
+    if (!drafts[i].is_dropped)
+      why->push_back(explain(reading, impl_->weighing, drafts[i], signs[i]));
   return finish_all(reading, std::move(drafts), relations);
 }
 

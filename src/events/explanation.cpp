@@ -6,7 +6,6 @@
 #include <cmath>
 
 #include "events/arguments.hpp"
-#include "events/signs.hpp"
 
 namespace dateline {
 namespace {
@@ -83,9 +82,8 @@ void add_roles(const Reading& reading, const Draft& draft, std::string_view role
   }
 }
 
-void weigh_signs(const Reading& reading, const Weighing& weighing, const Draft& draft,
+void weigh_signs(const Weighing& weighing, const std::vector<std::string>& signs,
                  Explanation& out) {
-  const std::vector<std::string> signs = signs_of(reading, draft);
   out.probability = weighing.event.probability(signs);
   for (const std::string& sign : signs) {
     const SignReason reason{sign, weighing.event.sum({sign}), weighing.importance.sum({sign})};
@@ -98,7 +96,8 @@ void weigh_signs(const Reading& reading, const Weighing& weighing, const Draft& 
 
 }  // namespace
 
-Explanation explain(const Reading& reading, const Weighing& weighing, const Draft& draft) {
+Explanation explain(const Reading& reading, const Weighing& weighing, const Draft& draft,
+                    const std::vector<std::string>& signs) {
   Explanation out;
   out.sentence = reading.tree.analysis().sentence_of(draft.trigger.first);
   out.entry = entry_of(reading, draft);
@@ -111,7 +110,7 @@ Explanation explain(const Reading& reading, const Weighing& weighing, const Draf
   add_roles(reading, draft, "basis", draft.roles.basis, out.roles);
   add_roles(reading, draft, "beneficiary", draft.roles.beneficiary, out.roles);
   add_roles(reading, draft, "venue", draft.roles.venue, out.roles);
-  weigh_signs(reading, weighing, draft, out);
+  weigh_signs(weighing, signs, out);
   return out;
 }
 

@@ -1,6 +1,9 @@
 #pragma once
 // A draft's reasons in words; see dateline/events/explanation.hpp.
 
+#include <string>
+#include <vector>
+
 #include "dateline/events/explanation.hpp"
 #include "events/draft.hpp"
 #include "events/weighing.hpp"
@@ -8,6 +11,6 @@
 namespace dateline {
 
 [[nodiscard]] Explanation explain(const Reading& reading, const Weighing& weighing,
-                                  const Draft& draft);
+                                  const Draft& draft, const std::vector<std::string>& signs);
 
 }  // namespace dateline

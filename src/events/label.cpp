@@ -74,6 +74,7 @@ class Labeller {
   std::string active_text(std::size_t room) const;
   std::string object_pronoun(TokenIndex word) const;
   std::string object_text(std::size_t limit) const;
+  [[nodiscard]] bool is_told_to(TokenIndex clause) const;
   TokenIndex content_head() const;
   std::string content_text(std::size_t limit) const;
   std::string noun_phrase(TokenIndex head, bool keep_preposition, std::size_t limit) const;
@@ -256,12 +257,15 @@ bool Labeller::is_behind_colon(TokenIndex clause) const {
   return draft_.object != kNoToken && mark != kNoToken && mark < clause && tree_.form(mark) == ":";
 }
 
+bool Labeller::is_told_to(TokenIndex clause) const { return tree_.mark_lemma(clause) == "to"; }
+
 // What is said or asked: a clause below the verb, or the one that a speech verb stands beside
 // ("We will appeal, the company said").
 TokenIndex Labeller::content_head() const {
   const TokenIndex below = tree_.child(draft_.head, {Deprel::ccomp, Deprel::xcomp});
-  // "guilty" of "plead guilty" is no content.
-  if (below != kNoToken) return is_in_verb(below) || is_behind_colon(below) ? kNoToken : below;
+  // "guilty" of "plead guilty" is no content; "to pay" of "order to pay" is.
+  const bool is_verbs_own = below != kNoToken && is_in_verb(below) && !is_told_to(below);
+  if (below != kNoToken) return is_verbs_own || is_behind_colon(below) ? kNoToken : below;
   // "stopped the ministry from ordering a recall", "described the ban as unfortunate"
   for (const TokenIndex child : tree_.children(draft_.head)) {
     if (child < draft_.head || !tree_.is_relation(child, {Deprel::advcl, Deprel::obl})) continue;
@@ -329,6 +333,7 @@ std::string Labeller::active_text(std::size_t room) const {
     const TokenIndex particle = tree_.child(draft_.head, {Deprel::compound_prt});
     if (particle != kNoToken) rest = tree_.form(particle);
   }
+  if (rest.starts_with("to ")) rest.clear();  // its clause says it, behind the object
   const std::size_t used = length(text) + length(rest) + 2;
   const std::string object = used < room ? object_text(std::min(kMaxPhrase, room - used)) : "";
   if (draft_.object != kNoToken && !object.empty() && is_in_verb(draft_.object)) rest.clear();

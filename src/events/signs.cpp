@@ -3,10 +3,14 @@
 #include <fmt/format.h>
 #include <algorithm>
 
+#include "events/dating.hpp"
+
 namespace dateline {
+
 namespace {
 
-constexpr std::size_t kMaxMentions = 3;  // more say no more
+constexpr std::size_t kMaxLookBack = 64;  // drafts
+constexpr std::size_t kMaxMentions = 3;   // more say no more
 
 std::string_view verb_form_name(const Tree& tree, TokenIndex verb) {
   const Features& features = tree.token(verb).features;
@@ -25,10 +29,19 @@ std::string_view verb_form_name(const Tree& tree, TokenIndex verb) {
   return "none";
 }
 
+bool share(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
+  return std::ranges::any_of(a,
+                             [&](ActorId actor) { return std::ranges::find(b, actor) != b.end(); });
+}
+
 class SignFinder {
  public:
-  SignFinder(const Reading& reading, const Draft& draft)
-      : reading_(reading), tree_(reading.tree), draft_(draft) {}
+  SignFinder(const Reading& reading, const std::vector<Draft>& drafts, std::size_t which)
+      : reading_(reading),
+        tree_(reading.tree),
+        drafts_(drafts),
+        which_(which),
+        draft_(drafts[which]) {}
 
   std::vector<std::string> run() {
     add("bias");
@@ -37,6 +50,7 @@ class SignFinder {
     add_actors();
     add_place();
     add_pairs();
+    add_repetition();
     return std::move(signs_);
   }
 
@@ -47,6 +61,7 @@ class SignFinder {
   void add_actors();
   void add_place();
   void add_pairs();
+  void add_repetition();
   [[nodiscard]] std::string kind_of(const std::vector<ActorId>& actors, TokenIndex head) const;
   [[nodiscard]] std::string form_name() const {
     return draft_.is_noun ? "noun" : std::string(verb_form_name(tree_, draft_.head));
@@ -54,6 +69,8 @@ class SignFinder {
 
   const Reading& reading_;
   const Tree& tree_;
+  const std::vector<Draft>& drafts_;
+  const std::size_t which_;
   const Draft& draft_;
   std::vector<std::string> signs_;
 };
@@ -125,10 +142,42 @@ void SignFinder::add_pairs() {
                   deprel_name(tree_.relation(draft_.head))));
 }
 
+// What an earlier draft has told already is seldom an event of its own.
+void SignFinder::add_repetition() {
+  std::size_t seen = 0;
+  std::string again;
+  int most = -1;
+  for (std::size_t i = which_; i-- > 0 && seen < kMaxLookBack;) {
+    const Draft& other = drafts_[i];
+    if (other.is_dropped) continue;
+    ++seen;
+    const bool has_lemma = other.lemma == draft_.lemma;
+    const bool has_type =
+        other.type && draft_.type && other.type->base_id() == draft_.type->base_id();
+    if (!has_lemma && !has_type) continue;
+    const bool agent = share(other.agents, draft_.agents);
+    const bool target = share(other.targets, draft_.targets);
+    const bool object = share(other.roles.object, draft_.roles.object);
+    const int rank = agent + target + object + has_lemma;
+    if (rank <= most) continue;
+    most = rank;
+    again = fmt::format("again={}{}{}{}{}", has_lemma ? "lemma" : "type", agent ? "+agent" : "",
+                        target ? "+target" : "", object ? "+object" : "",
+                        are_compatible(other.date, draft_.date) ? "" : "+other-day");
+  }
+  if (again.empty()) again = "again=no";
+  const std::string_view kind = draft_.is_noun ? "noun" : "verb";
+  const bool is_speech = draft_.type && draft_.type->is_speech;
+  add(again);
+  add(fmt::format("{}|kind={}|speech={}", again, kind, is_speech));
+  add(fmt::format("{}|dated={}", again, draft_.date.has_value()));
+}
+
 }  // namespace
 
-std::vector<std::string> signs_of(const Reading& reading, const Draft& draft) {
-  return SignFinder(reading, draft).run();
+std::vector<std::string> signs_of(const Reading& reading, const std::vector<Draft>& drafts,
+                                  std::size_t which) {
+  return SignFinder(reading, drafts, which).run();
 }
 
 }  // namespace dateline

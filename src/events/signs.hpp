@@ -9,6 +9,9 @@
 
 namespace dateline {
 
-[[nodiscard]] std::vector<std::string> signs_of(const Reading& reading, const Draft& draft);
+// Of drafts[which] among the others; dropped ones are not looked at.
+[[nodiscard]] std::vector<std::string> signs_of(const Reading& reading,
+                                                const std::vector<Draft>& drafts,
+                                                std::size_t which);
 
 }  // namespace dateline

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kMaxDatelineBytes = 120;
 constexpr std::size_t kMaxPlaceWords = 6;
+constexpr std::size_t kMaxShortPlace = 2;
 
 struct DatelineEnd {
   std::size_t begin = 0;
@@ -79,8 +80,9 @@ DatelineHead read_dateline_head(std::string_view head) {
 bool is_dateline_head(const DatelineHead& head, std::string_view mark) {
   if (mark == ":") return head.is_capitals;
   const bool is_long_dash = mark == "\u2014" || mark == "\u2013";
+  // "Brussels - EU regulators have raided": a short dash joins, too, so that less may stand there.
   return head.has_day || head.has_agency || head.is_capitals ||
-         (is_long_dash && head.place_words <= kMaxPlaceWords / 2);
+         head.place_words <= (is_long_dash ? kMaxPlaceWords / 2 : kMaxShortPlace);
 }
 
 bool opens_sentence(std::string_view story) {

@@ -84,8 +84,7 @@ Tense ClauseReader::of_form(TokenIndex verb, int steps) const {
   const Features& features = token(verb).features;
   if (features.verb_form == VerbForm::inf) return of_infinitive(verb, steps);
   if (features.tense == dateline::Tense::past) return Tense::past;
-  if (features.verb_form == VerbForm::fin)
-    return is_plan(verb) ? Tense::future : Tense::present;
+  if (features.verb_form == VerbForm::fin) return is_plan(verb) ? Tense::future : Tense::present;
   const TokenIndex above = token(verb).head;
   const TokenIndex clause = above == kNoToken ? kNoToken : clause_above(above);
   return clause == kNoToken || steps == 0 ? Tense::unknown : of_verb(clause, steps - 1);

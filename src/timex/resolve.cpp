@@ -323,7 +323,7 @@ int Resolver::year_near(const Meaning& m, Day anchor, Tense tense) const {
     return *last < anchor ? base + 1 : base;
   if (begun) {
     const bool is_month = m.month != 0 && m.day == 0;
-    const bool may_come = is_month || (tense != Tense::past && m.day != 0);
+    const bool may_come = tense != Tense::past && (is_month || m.day != 0);
     return may_come && anchor.number - first->number > almost_a_year ? base + 1 : base;
   }
   const int ahead = first->number - anchor.number;

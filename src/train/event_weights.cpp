@@ -53,7 +53,7 @@ void add_article(GoldArticle& article, std::size_t number, Examples& examples) {
   const std::vector<int> importance = match(article, drafts);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     if (drafts[i].is_dropped) continue;
-    SignExample example{number, signs_of(article.reading, drafts[i]), {}, importance[i] > 0};
+    SignExample example{number, signs_of(article.reading, drafts, i), {}, importance[i] > 0};
     examples.events.push_back(example);
     example.is_right = importance[i] >= 2;
     examples.important.push_back(std::move(example));

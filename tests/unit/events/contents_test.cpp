@@ -62,6 +62,43 @@ TEST_CASE("of two subjects of a statement the second is its content's") {
   CHECK(text.analysis.tokens[3].deprel == Deprel::nsubj_pass);
 }
 
+TEST_CASE("the noun before a relative clause is the subject of what follows it") {
+  // The firm , which expects losses , confirmed it / comes after Volta , which fell , reached a
+  // deal
+  test::ParsedText whole = test::parse_table(R"(
+    The       the       DET   2 det
+    firm      firm      NOUN  0 root
+    ,         ,         PUNCT 5 punct
+    which     which     PRON  5 nsubj
+    expects   expect    VERB  2 acl:relcl
+    losses    loss      NOUN  5 obj
+    ,         ,         PUNCT 8 punct
+    confirmed confirm   VERB  5 advcl
+    it        it        PRON  8 obj)");
+  whole.analysis.tokens[7].features = {Tense::past, VerbForm::fin};
+  attach_contents(whole.analysis, ontology(), lexicon());
+  CHECK(whole.analysis.tokens[7].head == kNoToken);
+  CHECK(whole.analysis.tokens[1].head == 7);
+  CHECK(whole.analysis.tokens[1].deprel == Deprel::nsubj);
+  test::ParsedText part = test::parse_table(R"(
+    It        it        PRON  2 nsubj
+    comes     come      VERB  0 root
+    after     after     ADP   4 case
+    Volta     Volta     PROPN 2 obl
+    ,         ,         PUNCT 7 punct
+    which     which     PRON  7 nsubj
+    fell      fall      VERB  4 acl:relcl
+    ,         ,         PUNCT 4 punct
+    reached   reach     VERB  2 conj
+    a         a         DET   11 det
+    deal      deal      NOUN  9 obj)");
+  part.analysis.tokens[8].features = {Tense::past, VerbForm::fin};
+  attach_contents(part.analysis, ontology(), lexicon());
+  CHECK(part.analysis.tokens[8].deprel == Deprel::advcl);
+  CHECK(part.analysis.tokens[3].head == 8);
+  CHECK(part.analysis.tokens[2].deprel == Deprel::mark);
+}
+
 TEST_CASE("other verbs keep their nouns, and a verb with an object its noun's clause") {
   const char* tables[] = {R"(
     She       she       PRON  2 nsubj

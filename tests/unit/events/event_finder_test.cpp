@@ -126,6 +126,47 @@ TEST_CASE("what is shut down or accused is not who does it") {
   }
 }
 
+TEST_CASE("who ruled that something had happened goes on ruling") {
+  const Case value = extract(
+      "On Thursday the court ruled that the tapping had breached her right and ordered Slovakia to "
+      "pay her 19,500 euros.");
+  std::string all;
+  CHECK(has_row(value, "fine | court | Slovakia | asserted | 2021-06-03", all));
+  INFO(all);
+  std::string labels;
+  for (const Event& event : value.events) labels += event.label + "\n";
+  CHECK(labels.find("Court orders Slovakia to pay her 19,500 euros") != std::string::npos);
+}
+
+TEST_CASE("news that names its day further down is of that day") {
+  const Case value = extract(
+      "The ministry has dropped the visa rule. It had been planned for months. Critics had warned "
+      "of chaos. Firms had prepared for it. The rule was withdrawn on Monday. Labour said the move "
+      "was late.");
+  bool is_found = false;
+  for (const Event& event : value.events)
+    if (event.type == "say_report") {
+      is_found = true;
+      CHECK(to_edtf(event.date.value()) == "[2021-06-07..2021-06-09]");
+    }
+  CHECK(is_found);
+}
+
+TEST_CASE(
+    "what a report of Friday tells as just done was done by then; a law's year dates nothing") {
+  const Case told =
+      extract("Regulators have raided the offices of Volkara, the company said Friday.");
+  bool is_raided = false;
+  for (const Event& event : told.events)
+    if (event.type == "investigate") {
+      is_raided = true;
+      CHECK(to_edtf(event.date.value()) == "[2021-06-02..2021-06-04]");
+    }
+  CHECK(is_raided);
+  const Case named = extract("Anna Berg voted for the Media Ownership Act of 2007 in committee.");
+  for (const Event& event : named.events) CHECK((!event.date || to_edtf(*event.date) != "2007"));
+}
+
 TEST_CASE("sentences give events") {
   struct Row {
     const char* text;

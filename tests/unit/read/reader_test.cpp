@@ -35,6 +35,7 @@ TEST_CASE("a dateline is a block of its own, and gives the publication date") {
       {"Geneva \u2013 The court blocked the rule.", "Geneva \u2013", ""},
       {"ISLAMABAD: The court blocked the rule.", "ISLAMABAD:", ""},
       {"NEW YORK, March 3 - The court blocked the rule.", "NEW YORK, March 3 -", ""},
+      {"Brussels - EU regulators have blocked the rule.", "Brussels -", ""},
       {"The court - in a surprise - blocked the rule.", "", ""},
       {"Amazon \u2014 the shop \u2014 sued the court over the rule.", "", ""},
       {"Note: the court blocked the rule.", "", ""},

@@ -54,6 +54,11 @@ void check(const Row (&rows)[Size]) {
   }
 }
 
+TEST_CASE("what ended in a month ended in the last one, however long ago") {
+  CHECK(summary(tag("The contract was ended in February.", parse_iso("2024-12-10").value())) ==
+        "February=2024-02");
+}
+
 TEST_CASE("dates written in full are read in every usual order") {
   check({
       {"It was signed on September 18, 2020.", "September 18, 2020=2020-09-18"},
