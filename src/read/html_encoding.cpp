@@ -119,6 +119,55 @@ std::string decode_as(std::string_view bytes, const std::string& label) {
   return decode_windows_1252(bytes);
 }
 
+// The byte that the character at `at` stands for where UTF-8 was read as Latin-1; -1 for others.
+int latin_byte(std::string_view text, std::size_t at) {
+  if (at + 1 >= text.size()) return -1;
+  const auto lead = static_cast<unsigned char>(text[at]);
+  const auto next = static_cast<unsigned char>(text[at + 1]);
+  return lead == 0xC2 || lead == 0xC3 ? (lead == 0xC3 ? next + 0x40 : next) : -1;
+}
+
+// A character that was encoded twice and begins at `at`; empty where there is none.
+std::string once_encoded(std::string_view text, std::size_t at) {
+  const int lead = latin_byte(text, at);
+  const int more = lead >= 0xF0 && lead <= 0xF4   ? 3
+                   : lead >= 0xE0 && lead <= 0xEF ? 2
+                   : lead >= 0xC2 && lead <= 0xDF ? 1
+                                                  : 0;
+  std::string bytes(1, static_cast<char>(lead));
+  for (int i = 1; i <= more; ++i) {
+    const int byte = latin_byte(text, at + 2 * static_cast<std::size_t>(i));
+    if (byte < 0x80 || byte > 0xBF) return {};
+    bytes += static_cast<char>(byte);
+  }
+  return more > 0 && is_valid_utf8(bytes) ? bytes : std::string{};
+}
+
+// "you\u00E2\u0080\u0099re": a page that was encoded twice. No page has control characters of
+// its own (U+0080 to U+009F), so that they give it away.
+std::string undo_second_encoding(std::string text) {
+  const auto has_control = [&text](std::size_t at) {
+    return static_cast<unsigned char>(text[at + 1]) < 0xA0;
+  };
+  std::size_t first = text.find('\xC2');
+  while (first != std::string::npos && first + 1 < text.size() && !has_control(first))
+    first = text.find('\xC2', first + 1);
+  if (first == std::string::npos) return text;
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const bool may_begin = text[at] == '\xC3';
+    const std::string bytes = may_begin ? once_encoded(text, at) : std::string{};
+    if (bytes.empty()) {
+      out += text[at++];
+    } else {
+      out += bytes;
+      at += 2 * bytes.size();
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 bool looks_like_html(std::string_view bytes) {
@@ -160,7 +209,7 @@ std::string decode_html(std::string_view bytes) {
   std::string text =
       has_utf16_mark(bytes) ? decode_utf16(bytes) : decode_as(bytes, charset_label(bytes));
   std::replace(text.begin(), text.end(), '\0', ' ');
-  return text;
+  return undo_second_encoding(std::move(text));
 }
 
 }  // namespace dateline

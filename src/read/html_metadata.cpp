@@ -96,6 +96,7 @@ class MetadataReader {
   [[nodiscard]] std::optional<Day> day_of_nodes(const std::vector<std::uint32_t>& nodes) const;
   [[nodiscard]] std::optional<Day> day_of_meta(std::string_view field) const;
   [[nodiscard]] std::optional<Day> day_of_address(std::string_view url) const;
+  [[nodiscard]] std::optional<Day> day_of_time(const PageBlock& block) const;
   [[nodiscard]] HeaderLine visible_header() const;
   void set_published(Metadata& metadata, const HeaderLine& visible) const;
   void set_modified(Metadata& metadata, const HeaderLine& visible) const;
@@ -286,6 +287,16 @@ std::optional<Day> MetadataReader::day_of_address(std::string_view url) const {
   return found ? std::optional<Day>(found->day) : std::nullopt;
 }
 
+// <time datetime="2017-03-01">03/01/2017</time>
+std::optional<Day> MetadataReader::day_of_time(const PageBlock& block) const {
+  constexpr std::size_t most_bytes = 160;  // a stamp with a byline, no text with a time in it
+  const std::uint32_t node = block.node;
+  if (block.span.size() > most_bytes) return std::nullopt;
+  const auto time = std::ranges::lower_bound(sources_.times, node);
+  if (time == sources_.times.end() || *time >= tree_.nodes[node].end) return std::nullopt;
+  return day_in(tree_.attribute(*time, Attribute::datetime));
+}
+
 // The byline and the date stamp around the headline.
 HeaderLine MetadataReader::visible_header() const {
   HeaderLine header;
@@ -296,6 +307,7 @@ HeaderLine MetadataReader::visible_header() const {
         read_header_line(page_.line(page_.blocks[i]), builtin_boilerplate_rules(), order_);
     if (!header.author) header.author = line.author;
     if (!header.published) header.published = line.published;
+    if (!header.published && !line.updated) header.published = day_of_time(page_.blocks[i]);
     if (!header.updated) header.updated = line.updated;
   };
   for (std::size_t i = sources_.headline_block; i < end; ++i) look_at(i);

@@ -61,6 +61,7 @@ class ContentFinder {
 
   std::vector<ContentBlock> find() {
     judge_blocks();
+    find_announced_lists();
     read_hints();
     find_cards();
     inherit_debris();
@@ -76,6 +77,7 @@ class ContentFinder {
 
  private:
   void judge_blocks();
+  void find_announced_lists();
   void read_hints();
   void find_cards();
   void inherit_debris();
@@ -99,6 +101,7 @@ class ContentFinder {
   // The nearest ancestor of the block, itself included, with the tag; 0 if there is none.
   [[nodiscard]] std::uint32_t nearest(std::uint32_t node, HtmlTag first, HtmlTag second) const;
   [[nodiscard]] bool in_list_of_links(std::size_t i) const;
+  [[nodiscard]] bool is_announced(std::size_t i) const;
   // Adds f(node) up from the children to the page.
   template <class Member>
   void sum_up(Member member);
@@ -108,6 +111,7 @@ class ContentFinder {
   std::vector<Judged> blocks_;
   std::vector<NodeFacts> nodes_;
   std::vector<std::uint32_t> list_bytes_, list_link_bytes_;  // by node: of its list items
+  std::unordered_set<std::uint32_t> announced_;              // lists
   std::uint32_t container_ = 0;
 };
 
@@ -204,7 +208,9 @@ void ContentFinder::inherit_debris() {
     NodeFacts& node = nodes_[i];
     const bool is_most = node.text_words * 2 > all;
     node.is_debris = (node.is_debris && !is_most) || node.is_comments || parent.is_debris;
-    node.is_caption = (node.is_caption && !is_most) || parent.is_caption;
+    // A table in a <figure> is no caption of it.
+    const bool is_table = tree_.nodes[i].tag == HtmlTag::table;
+    node.is_caption = (node.is_caption && !is_most) || (parent.is_caption && !is_table);
   }
   for (std::size_t i = 0; i < blocks_.size(); ++i) {
     const NodeFacts& node = nodes_[page_.blocks[i].node];
@@ -268,6 +274,24 @@ bool ContentFinder::in_list_of_links(std::size_t i) const {
   return list != 0 && list_link_bytes_[list] * 5 > list_bytes_[list] * 3;
 }
 
+// "The trends of the year:" announces the list below it, links or not.
+void ContentFinder::find_announced_lists() {
+  std::uint32_t before = 0;
+  for (std::size_t i = 0; i < blocks_.size(); ++i) {
+    const std::uint32_t list = nearest(page_.blocks[i].node, HtmlTag::ul, HtmlTag::ol);
+    if (list != 0 && list != before && i > 0) {
+      const PageBlock& above = page_.blocks[i - 1];
+      if (blocks_[i - 1].link_share < kMostlyLinks && page_.line(above).ends_with(':'))
+        announced_.insert(list);
+    }
+    before = list;
+  }
+}
+
+bool ContentFinder::is_announced(std::size_t i) const {
+  return announced_.contains(nearest(page_.blocks[i].node, HtmlTag::ul, HtmlTag::ol));
+}
+
 bool ContentFinder::is_kept(std::size_t i) const {
   const Judged& block = blocks_[i];
   const HtmlTag tag = page_.blocks[i].tag;
@@ -276,9 +300,9 @@ bool ContentFinder::is_kept(std::size_t i) const {
       block.is_header_line) {
     return false;
   }
-  if (in_list_of_links(i)) return false;
+  if (in_list_of_links(i) && !is_announced(i)) return false;
   if (block.is_text || is_heading(tag) || block.is_caption) return true;
-  if (block.link_share > 0.8) return false;
+  if (block.link_share > 0.8 && !is_announced(i)) return false;
   const bool is_label = tag != HtmlTag::p && tag != HtmlTag::li && tag != HtmlTag::td &&
                         tag != HtmlTag::th && tag != HtmlTag::dd && tag != HtmlTag::dt &&
                         tag != HtmlTag::pre && tag != HtmlTag::blockquote;

@@ -32,11 +32,16 @@ std::unordered_set<std::string> string_set(const toml::node_view<const toml::nod
   return {entries.begin(), entries.end()};
 }
 
-// "sideBar-left2" -> side, bar, left
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// "sideBar-left2" -> side, bar, left; "box-1ad269" -> box: letters between digits are a number's.
 std::vector<std::string> name_words(std::string_view name) {
   std::vector<std::string> words;
   bool in_word = false;
+  bool is_numbers = false;
   for (std::size_t i = 0; i < name.size(); ++i) {
+    if (is_digit(name[i]) && in_word && is_numbers) words.pop_back();
+    if (!in_word) is_numbers = i > 0 && is_digit(name[i - 1]);
     const bool letter = is_lower(name[i]) || is_upper(name[i]);
     const bool hump = letter && in_word && is_upper(name[i]) && is_lower(name[i - 1]);
     if (letter && (!in_word || hump)) words.emplace_back();

@@ -133,6 +133,62 @@ TEST_CASE("a web page gives its title, its date and its paragraphs") {
   }
 }
 
+TEST_CASE("what pages have in their text, whatever it is wrapped in") {
+  const std::string story =
+      "<p>The court blocked the rule on Friday, after a suit by farmers and fishers. It said that "
+      "nobody had heard them.</p><p>The ministry said it would appeal, and that it would hear the "
+      "farmers in the meantime, or at least read what they had to say.</p>";
+  const auto page = [&](const std::string& more) {
+    return main_text(read("<!doctype html><html><body><article><h1>Court blocks rule</h1>" + story +
+                          more + "</article></body></html>"));
+  };
+  struct Row {
+    const char* more;
+    const char* words;
+    bool is_text;
+  };
+  const Row rows[] = {
+      {"<p>The rules at stake:</p><ul><li><a href=a>Nets of the coast</a></li><li><a href=b>Dams "
+       "of "
+       "the rivers</a></li></ul>",
+       "Dams of the rivers", true},
+      {"<p>More.</p><ul><li><a href=a>Nets of the coast</a></li><li><a href=b>Dams of the "
+       "rivers</a></li></ul>",
+       "Dams of the rivers", false},
+      {"<figure><table><tr><td>Volta</td><td>107,764</td></tr></table></figure>", "107,764", true},
+      {"<div id='component_1ad269af0d'><p>A second judge had refused to hear the farmers in May, "
+       "as "
+       "the ministry had asked.</p></div>",
+       "A second judge", true},
+      {"<div id='ad-1'><p>A second judge had refused to hear the farmers in May, as the ministry "
+       "had asked.</p></div>",
+       "A second judge", false},
+      {"<p>Reproduction in whole or in part without the express written consent of the publisher, "
+       "which the reader may ask for by post, is not allowed to anybody.</p>",
+       "Reproduction", false},
+      {"<p>The ministry hadn\u00E2\u0080\u0099t heard the farmers of the caf\u00C3\u00A9 at all, "
+       "and "
+       "said so in June.</p>",
+       "hadn\u2019t heard the farmers of the caf\u00E9", true},
+      {"<p>The mayor of \u00C2ge said that S\u00E3o Paulo had heard of it as well in June.</p>",
+       "\u00C2ge said that S\u00E3o Paulo", true},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.more);
+    CHECK((page(row.more).find(row.words) != std::string::npos) == row.is_text);
+  }
+}
+
+TEST_CASE("a date that may be read in two ways is read as its element says") {
+  const Document document = read(
+      "<!doctype html><html><head><title>Court blocks the rule</title></head><body>"
+      "<h1>Court blocks the rule</h1><div><time datetime='2017-03-01T12:00:00Z'>03/01/2017</time> "
+      "by Ann Lee</div><p>The court blocked the rule on Friday, after a suit by farmers and "
+      "fishers. It said that nobody had heard them.</p><h3>Other news</h3><time "
+      "datetime='2025-12-16'>12/16/2025</time></body></html>");
+  CHECK(document.metadata.published == parse_iso("2017-03-01"));
+}
+
 TEST_CASE("what the caller says of the date wins over what the page says") {
   ReadOptions options;
   options.published = parse_iso("2020-01-02");
