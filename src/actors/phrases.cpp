@@ -129,7 +129,7 @@ class PhraseFinder {
     draft.kind = noun->kind;
     draft.evidence = Evidence::guess;
     draft.first = phrase_first(head);
-    draft.last = phrase_last(head);
+    draft.last = phrase_last(head, noun);
     draft.head = words_.has_tree(head) ? head : words_.head_of(head, head + 1);
     draft.plural =
         words_.is_plural(head) || is_any(noun->lemma, {"people", "police", "mps", "meps"});
@@ -223,14 +223,27 @@ class PhraseFinder {
     return t > first && is_any(words_.folded(t - 1), {"the", "a", "an", "'s"}) && words_.is_word(t);
   }
 
+  // "in Richmond" of "a judge in Richmond", "prosecutors in Sweden".
+  bool is_seat(TokenIndex head, const Noun* noun, TokenIndex in) const {
+    const bool has_seat = noun->kind == ActorKind::court || noun->kind == ActorKind::government;
+    if (!has_seat || words_.folded(in) != "in" || owner_[in + 1] == kNoDraft) return false;
+    const DraftMention& name = drafts_[static_cast<std::size_t>(owner_[in + 1])];
+    const bool is_where = name.place || name.kind == ActorKind::country ||
+                          name.kind == ActorKind::government;  // states and cities, too
+    return name.first == in + 1 && name.is_name() && is_where && words_.has_tree(head) &&
+           words_.branch_below(head, in + 1) != kNoToken;
+  }
+
   // With the "of" phrase, where it says who is meant.
-  TokenIndex phrase_last(TokenIndex head) const {
+  TokenIndex phrase_last(TokenIndex head, const Noun* noun) const {
     const TokenIndex limit = std::min(words_.sentence_last(head), head + kMaxAfter);
     TokenIndex end = head + 1;
     const TokenIndex general =
         words_.folded(head) == "attorney" || words_.folded(head) == "solicitor" ? head + 1 : limit;
     if (general < limit && words_.folded(general) == "general") end = general + 1;
     if (end >= limit) return end;
+    if (end + 1 < limit && is_seat(head, noun, end))
+      return drafts_[static_cast<std::size_t>(owner_[end + 1])].last;
     const std::string& word = words_.folded(end);
     const bool tells =
         word == "of" ||

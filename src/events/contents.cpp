@@ -16,6 +16,8 @@ class ContentFinder {
   // True if the clause was moved.
   bool move(TokenIndex clause);
   bool move_infinitive(TokenIndex clause);
+  bool move_complement(TokenIndex clause);
+  bool mend_is_to(TokenIndex verb);
   bool move_consequence(TokenIndex clause);
   bool move_subject(TokenIndex clause);
   bool move_place(TokenIndex participle);
@@ -104,6 +106,43 @@ bool ContentFinder::move_infinitive(TokenIndex clause) {
     return false;
   analysis_.tokens[clause].head = noun;
   analysis_.tokens[clause].deprel = Deprel::acl;
+  return true;
+}
+
+// "ordered the chain on Wednesday to sell", "refused on March 8 to halt": for these verbs the
+// infinitive behind a date is what was ordered or refused, no purpose.
+bool ContentFinder::move_complement(TokenIndex clause) {
+  const TokenIndex verb = token(clause).head;
+  if (token(clause).deprel != Deprel::advcl || verb == kNoToken || verb > clause ||
+      has_child(verb, {Deprel::xcomp, Deprel::ccomp}))
+    return false;
+  const bool is_to = std::ranges::any_of(analysis_.children_of(clause), [this](TokenIndex child) {
+    return token(child).deprel == Deprel::mark && token(child).lemma == "to";
+  });
+  const auto is = [&](PredicateClass word) { return lexicon_.is(token(verb).lemma, word); };
+  const bool has_object = has_child(verb, {Deprel::obj, Deprel::nsubj_pass});
+  const bool takes_one = has_object ? is(PredicateClass::object_control)
+                                    : is(PredicateClass::refuse) || is(PredicateClass::fail) ||
+                                          is(PredicateClass::attempt) || is(PredicateClass::commit);
+  if (!is_to || !takes_one) return false;
+  analysis_.tokens[clause].deprel = Deprel::xcomp;
+  return true;
+}
+
+// "She is to hold talks": she holds them.
+bool ContentFinder::mend_is_to(TokenIndex verb) {
+  if (token(verb).upos != Upos::verb || token(verb).features.verb_form != VerbForm::inf)
+    return false;
+  TokenIndex subject = kNoToken, is = kNoToken, to = kNoToken;
+  for (const TokenIndex child : analysis_.children_of(verb)) {
+    if (child > verb) break;
+    if (token(child).deprel == Deprel::nsubj_outer) subject = child;
+    if (token(child).deprel == Deprel::cop && token(child).lemma == "be") is = child;
+    if (token(child).deprel == Deprel::mark && token(child).lemma == "to") to = child;
+  }
+  if (subject == kNoToken || is == kNoToken || to == kNoToken) return false;
+  analysis_.tokens[subject].deprel = Deprel::nsubj;
+  analysis_.tokens[is].deprel = Deprel::aux;
   return true;
 }
 
@@ -267,9 +306,10 @@ void attach_contents(Analysis& analysis, const Ontology& ontology, const Lexicon
   ContentFinder finder(analysis, ontology, lexicon);
   bool has_moved = false;
   for (TokenIndex i = 0; i < analysis.tokens.size(); ++i)
-    has_moved = finder.move(i) || finder.move_infinitive(i) || finder.move_consequence(i) ||
-                finder.move_subject(i) || finder.move_place(i) || finder.move_speech(i) ||
-                finder.move_past_relative(i) || has_moved;
+    has_moved = finder.move(i) || finder.move_infinitive(i) || finder.move_complement(i) ||
+                finder.mend_is_to(i) || finder.move_consequence(i) || finder.move_subject(i) ||
+                finder.move_place(i) || finder.move_speech(i) || finder.move_past_relative(i) ||
+                has_moved;
   if (has_moved) analysis.build_children();
 }
 

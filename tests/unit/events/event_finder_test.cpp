@@ -138,6 +138,33 @@ TEST_CASE("who ruled that something had happened goes on ruling") {
   CHECK(labels.find("Court orders Slovakia to pay her 19,500 euros") != std::string::npos);
 }
 
+TEST_CASE("who is ordered to do it does it, whatever stands between") {
+  const Case value = extract(
+      "The regulator ordered the veterinary chain, Pawsworth, on Wednesday to sell a smaller "
+      "rival. A judge in Richmond refused on Monday to halt the sale. The minister is to hold "
+      "talks "
+      "with the chain on 14 June 2021.");
+  std::string all, labels;
+  for (const Event& event : value.events) labels += event.label + "\n";
+  CHECK(has_row(value, "acquire_merge | Pawsworth | smaller rival | planned | -", all));
+  CHECK(labels.find("Judge in Richmond refuses to halt the sale") != std::string::npos);
+  CHECK(labels.find("Minister to hold talks") != std::string::npos);
+  INFO(all);
+  INFO(labels);
+  CHECK(value.events.size() >= 4);
+}
+
+TEST_CASE("a court elsewhere is not the court that is named next") {
+  const Case value = extract(
+      "A court in Illinois upheld the statute. The High Court of Tallin quashed the levy on "
+      "Friday.");
+  std::string all;
+  for (const Event& event : value.events) all += row(value, event) + "\n";
+  INFO(all);
+  CHECK(all.find("| court in Illinois |") != std::string::npos);
+  CHECK(all.find("| High Court of Tallin |") != std::string::npos);
+}
+
 TEST_CASE("news that names its day further down is of that day") {
   const Case value = extract(
       "The ministry has dropped the visa rule. It had been planned for months. Critics had warned "
