@@ -2,10 +2,11 @@
 
 #include <algorithm>
 
+#include "events/relative_clauses.hpp"
+
 namespace dateline {
 namespace {
 
-constexpr int kMostClauses = 6;  // between a subject and its verb
 constexpr int kMostNouns = 3;    // "in a filing with the commission that"
 
 class ContentFinder {
@@ -22,7 +23,6 @@ class ContentFinder {
   bool move_subject(TokenIndex clause);
   bool move_place(TokenIndex participle);
   bool move_speech(TokenIndex clause);
-  bool move_past_relative(TokenIndex verb);
 
  private:
   [[nodiscard]] const Token& token(TokenIndex at) const { return analysis_.tokens[at]; }
@@ -30,9 +30,7 @@ class ContentFinder {
   [[nodiscard]] TokenIndex that_of(TokenIndex clause) const;
   [[nodiscard]] TokenIndex verb_above(TokenIndex clause) const;
   [[nodiscard]] bool is_speech(const Token& verb) const;
-  [[nodiscard]] bool lacks_subject(TokenIndex verb) const;
   [[nodiscard]] bool had_happened(TokenIndex verb) const;
-  [[nodiscard]] TokenIndex subordinator_of(TokenIndex noun) const;
 
   Analysis& analysis_;
   const Ontology& ontology_;
@@ -244,62 +242,6 @@ bool ContentFinder::move_speech(TokenIndex clause) {
   return true;
 }
 
-// A verb in the past behind a comma, with no subject, and no further one of a row.
-bool ContentFinder::lacks_subject(TokenIndex verb) const {
-  const Token& word = token(verb);
-  return verb > 0 && word.upos == Upos::verb && word.features.tense == Tense::past &&
-         token(verb - 1).lemma == "," &&
-         !has_child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::csubj, Deprel::cc,
-                           Deprel::aux, Deprel::aux_pass, Deprel::mark});
-}
-
-// "after" of "after Acme, which was named too, reached a deal".
-TokenIndex ContentFinder::subordinator_of(TokenIndex noun) const {
-  constexpr std::string_view words[] = {"after", "as", "because", "before", "since", "until"};
-  for (const TokenIndex child : analysis_.children_of(noun))
-    if (token(child).deprel == Deprel::case_ &&
-        std::ranges::find(words, token(child).lemma) != std::end(words))
-      return child;
-  return kNoToken;
-}
-
-// "The company, which expects losses, confirmed it": the noun in front of the relative clause is
-// the subject of what follows the clause.
-bool ContentFinder::move_past_relative(TokenIndex verb) {
-  if (!lacks_subject(verb)) return false;
-  TokenIndex noun = token(verb).head;  // up to the noun that opens it all, or down to its obl
-  if (noun == kNoToken || noun > verb) return false;
-  const auto has_clause = [&](TokenIndex at) {
-    return token(at).upos != Upos::verb && at < verb && has_child(at, {Deprel::acl_relcl}) &&
-           at + 1 < verb && token(at + 1).lemma == ",";
-  };
-  for (int step = 0; step < kMostClauses && token(noun).head != kNoToken; ++step)
-    noun = token(noun).head;
-  if (token(noun).deprel == Deprel::root && has_clause(noun)) {
-    // What stands before the comma belongs to the clause: "detained him three years ago, ...".
-    for (const TokenIndex child : analysis_.children_of(verb))
-      if (child + 1 < verb) analysis_.tokens[child].head = token(verb).head;
-    analysis_.tokens[verb].head = kNoToken;
-    analysis_.tokens[verb].deprel = Deprel::root;
-    analysis_.tokens[noun].head = verb;
-    analysis_.tokens[noun].deprel = Deprel::nsubj;
-    return true;
-  }
-  if (token(verb).deprel != Deprel::conj) return false;
-  for (const TokenIndex child : analysis_.children_of(token(verb).head)) {
-    if (token(child).deprel != Deprel::obl || !has_clause(child)) continue;
-    const TokenIndex mark = subordinator_of(child);
-    if (mark == kNoToken) continue;
-    analysis_.tokens[mark].head = verb;
-    analysis_.tokens[mark].deprel = Deprel::mark;
-    analysis_.tokens[child].head = verb;
-    analysis_.tokens[child].deprel = Deprel::nsubj;
-    analysis_.tokens[verb].deprel = Deprel::advcl;
-    return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 void attach_contents(Analysis& analysis, const Ontology& ontology, const Lexicon& lexicon) {
@@ -308,9 +250,9 @@ void attach_contents(Analysis& analysis, const Ontology& ontology, const Lexicon
   for (TokenIndex i = 0; i < analysis.tokens.size(); ++i)
     has_moved = finder.move(i) || finder.move_infinitive(i) || finder.move_complement(i) ||
                 finder.mend_is_to(i) || finder.move_consequence(i) || finder.move_subject(i) ||
-                finder.move_place(i) || finder.move_speech(i) || finder.move_past_relative(i) ||
-                has_moved;
+                finder.move_place(i) || finder.move_speech(i) || has_moved;
   if (has_moved) analysis.build_children();
+  mend_relative_clauses(analysis);
 }
 
 }  // namespace dateline

@@ -99,6 +99,52 @@ TEST_CASE("the noun before a relative clause is the subject of what follows it")
   CHECK(part.analysis.tokens[2].deprel == Deprel::mark);
 }
 
+TEST_CASE("subjects that a parser gave to the clause before go to their own verb") {
+  test::ParsedText two = test::parse_table(R"(
+    They      they      PRON  2 nsubj
+    settled   settle    VERB  0 root
+    ,         ,         PUNCT 8 punct
+    a         a         DET   5 det
+    deal      deal      NOUN  8 nsubj
+    judges    judge     NOUN  8 nsubj
+    must      must      AUX   8 aux
+    approve   approve   VERB  2 parataxis)");
+  attach_contents(two.analysis, ontology(), lexicon());
+  CHECK(two.analysis.tokens[4].head == 1);
+  CHECK(two.analysis.tokens[4].deprel == Deprel::parataxis);
+  CHECK(two.analysis.tokens[7].head == 4);
+  CHECK(two.analysis.tokens[7].deprel == Deprel::acl_relcl);
+  test::ParsedText parent = test::parse_table(R"(
+    It        it        PRON  2 nsubj
+    employs   employ    VERB  0 root
+    people    people    NOUN  2 obj
+    ,         ,         PUNCT 7 punct
+    and       and       CCONJ 7 cc
+    its       its       PRON  7 nmod:poss
+    parent    parent    NOUN  3 conj
+    ,         ,         PUNCT 9 punct
+    Marjan    Marjan    PROPN 7 appos
+    ,         ,         PUNCT 7 punct
+    shut      shut      VERB  2 conj
+    plants    plant     NOUN  11 obj)");
+  parent.analysis.tokens[10].features = {Tense::past, VerbForm::fin};
+  attach_contents(parent.analysis, ontology(), lexicon());
+  CHECK(parent.analysis.tokens[6].head == 10);
+  CHECK(parent.analysis.tokens[6].deprel == Deprel::nsubj);
+  test::ParsedText row = test::parse_table(R"(
+    Volta     Volta     PROPN 0 root
+    ,         ,         PUNCT 4 punct
+    which     which     PRON  4 nsubj
+    sued      sue       VERB  1 acl:relcl
+    ,         ,         PUNCT 6 punct
+    won       win       VERB  4 conj
+    and       and       CCONJ 8 cc
+    left      leave     VERB  4 conj)");
+  row.analysis.tokens[5].features = {Tense::past, VerbForm::fin};
+  attach_contents(row.analysis, ontology(), lexicon());
+  CHECK(row.analysis.tokens[5].head == 3);
+}
+
 TEST_CASE("other verbs keep their nouns, and a verb with an object its noun's clause") {
   const char* tables[] = {R"(
     She       she       PRON  2 nsubj
