@@ -177,6 +177,9 @@ TokenIndex NameKinds::person_in(TokenIndex first, TokenIndex last) const {
 
 TokenIndex NameKinds::after_titles(TokenIndex first, TokenIndex last) const {
   if (knowledge_.find_name(words_.key(first, last)) != kUnknownActor) return first;
+  // "Department of Commerce Secretary | Wilbur Ross"
+  const TokenIndex person = person_in(first, last);
+  if (person > first && is_title(person - 1)) return person;
   const TokenIndex of = find_of(first, last);
   if (of > first && of < last && institution_noun(of - 1) != nullptr)
     return first;  // Court of Justice
@@ -192,7 +195,7 @@ TokenIndex NameKinds::after_titles(TokenIndex first, TokenIndex last) const {
     const bool office = words_.folded(t + 1) == "of" || words_.folded(t + 1) == "for";
     return office ? person_after_office(t + 1, last) : first;
   }
-  return person_in(first, last);
+  return person;
 }
 
 // "Minister | of Education Stefania Giannini": the first name says where the office ends.
@@ -319,9 +322,15 @@ void NameKinds::add_nouns(DraftMention& draft) const {
   if (draft.known != kUnknownActor) {
     for (const Noun* noun : knowledge_.known(draft.known).nouns) add(noun);
   }
+  const Sorts bodies =
+      knowledge_.sort("agency") | knowledge_.sort("ministry") | knowledge_.sort("court");
   for (TokenIndex t = draft.first; t < draft.name_first; ++t) {
     const Noun* title = knowledge_.find_title(words_.folded(t));
-    add(title != nullptr ? title : noun(t));
+    // "Department of Commerce Secretary Wilbur Ross": he is no department.
+    const Noun* other = noun(t);
+    const bool is_body = draft.kind == ActorKind::person && other != nullptr &&
+                         (other->gives & bodies) != 0 && t + 1 < draft.name_first;
+    if (title != nullptr || !is_body) add(title != nullptr ? title : other);
     if (t > draft.first) add(knowledge_.find_noun_pair(words_.folded(t - 1), words_.lemma(t)));
   }
   if (draft.kind == ActorKind::person) return;
