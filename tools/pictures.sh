@@ -7,6 +7,7 @@ bash tools/build.sh > /dev/null
 mkdir -p docs/pictures
 tool=build/src/cli/dateline
 $tool timeline samples/wechat-order.txt --top 12 -o docs/pictures/timeline.svg
+$tool timeline samples/wechat-order.txt --top 12 --page landscape -o docs/pictures/lanes.svg
 $tool graph samples/wechat-order.txt --top 8 -o docs/pictures/graph.svg
 $tool graph samples/bank-merger.txt --around Karoo -o docs/pictures/around.svg
 $tool graph samples/wechat-order.txt --actors-only -o docs/pictures/actors.svg

@@ -90,6 +90,7 @@ RenderOptions render_options(const Session& session, const OutputFile& output) {
              : options.actor_network           ? View::actors
                                                : View::graph;
   out.page = options.page;
+  out.layout = options.layout;
   out.color = wants_color(options.color, around);
   out.ascii = wants_ascii(options.ascii, around);
   out.width = output_width(options.width, around);

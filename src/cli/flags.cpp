@@ -101,8 +101,25 @@ Result<void> set_page(Draft& draft, const std::string& value) {
     page = Page::a4;
   else if (value == "letter")
     page = Page::letter;
+  else if (value == "landscape")
+    page = Page::landscape;
+  else if (value == "slide")
+    page = Page::slide;
   else
-    return bad_value("--page", value, "a page", "choose column, a4 or letter");
+    return bad_value("--page", value, "a page", "choose column, a4, letter, landscape or slide");
+  return {};
+}
+
+Result<void> set_layout(Draft& draft, const std::string& value) {
+  Layout& layout = draft.request.options.layout;
+  if (value == "auto")
+    layout = Layout::automatic;
+  else if (value == "spine")
+    layout = Layout::spine;
+  else if (value == "lanes")
+    layout = Layout::lanes;
+  else
+    return bad_value("--layout", value, "a layout", "choose auto, spine or lanes");
   return {};
 }
 
@@ -281,9 +298,14 @@ const Flag kFlags[] = {
        return {};
      }},
     {"--page", "NAME", kDrawing,
-     "the pages of a PDF: column, one page as tall as the drawing, unless given; a4 or letter, "
-     "with page breaks between events (a graph is fitted to one page)",
+     "the page of a picture: column, as wide as a column of text and as tall as the drawing, "
+     "unless given; of a PDF a4 or letter, with page breaks between events (a graph is fitted to "
+     "one page); landscape or slide, for lanes",
      set_page},
+    {"--layout", "NAME", kDrawing,
+     "how pictures show the timeline: spine, downwards; lanes, across, a lane for each group of "
+     "actors; auto, unless given: lanes on a landscape page or a slide with at most 25 events",
+     set_layout},
     {"--color", "WHEN", kDrawing,
      "auto, always or never; auto also heeds NO_COLOR, CLICOLOR_FORCE "
      "and CLICOLOR",

@@ -65,7 +65,8 @@ struct Options {
   std::string query;
   std::optional<std::size_t> dates;
   std::optional<std::size_t> per_date;
-  Page page = Page::column;    // of PDFs
+  Page page = Page::column;    // of pictures
+  Layout layout = Layout::automatic;
   bool actor_network = false;  // of graph
   bool embed_text = false;
   ColorChoice color = ColorChoice::automatic;

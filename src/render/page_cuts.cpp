@@ -21,7 +21,7 @@ std::vector<double> borders_of(const Story& story, const Spine& spine) {
       borders.push_back(spine.rows[i].y - kAboveRow);
   }
   borders.push_back(spine.legend_rule_y - 1);
-  for (const SpineSource& source : spine.sources) borders.push_back(source.y - kAboveText);
+  for (const FigureSource& source : spine.sources) borders.push_back(source.y - kAboveText);
   std::sort(borders.begin(), borders.end());
   return borders;
 }

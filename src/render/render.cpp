@@ -4,6 +4,7 @@
 
 #include "render/drawing_program.hpp"
 #include "render/formats.hpp"
+#include "render/lanes.hpp"
 #include "render/spine.hpp"
 
 namespace dateline {
@@ -43,10 +44,26 @@ std::optional<Paper> paper_of(Page page) {
       return Paper{595.28, 841.89};
     case Page::letter:
       return Paper{612, 792};
+    case Page::landscape:
+    case Page::slide:
     case Page::column:
       break;
   }
   return std::nullopt;
+}
+
+bool is_in_lanes(const Story& story, const RenderOptions& options) {
+  const bool is_wide = options.page == Page::landscape || options.page == Page::slide;
+  return options.layout == Layout::lanes ||
+         (options.layout == Layout::automatic && is_wide && story.rows.size() <= kMaxLaneEvents);
+}
+
+std::string lanes_svg(const Story& story, Page page) {
+  constexpr double landscape_height = 595, slide_height = 540;
+  if (page == Page::slide)
+    return draw_lanes(story, lay_out_lanes(story, kSlideWidth), slide_height);
+  return draw_lanes(story, lay_out_lanes(story, kLandscapeWidth),
+                    page == Page::landscape ? landscape_height : 0);
 }
 
 Result<std::string> timeline_pdf(const Case& value, const Story& story,
@@ -67,11 +84,13 @@ Result<std::string> timeline_pdf(const Case& value, const Story& story,
 
 Result<std::string> picture(Format format, const Case& value, const Story& story,
                             const RenderOptions& options) {
-  if (format == Format::pdf && options.view == View::timeline)
+  const bool is_timeline = options.view == View::timeline;
+  const bool has_lanes = is_timeline && is_in_lanes(story, options);
+  if (format == Format::pdf && is_timeline && !has_lanes)
     return timeline_pdf(value, story, options);
-  Result<std::string> svg = options.view != View::timeline
-                                ? graph_svg(value, story, options)
-                                : Result<std::string>(render_spine_svg(story));
+  Result<std::string> svg = !is_timeline ? graph_svg(value, story, options)
+                            : has_lanes  ? Result<std::string>(lanes_svg(story, options.page))
+                                         : Result<std::string>(render_spine_svg(story));
   if (!svg || format == Format::svg) return svg;
   if (format == Format::png) return svg_to_png(*svg);
   return svg_to_pdf({*svg}, {story.title, newest_source(value), paper_of(options.page)});

@@ -30,9 +30,6 @@ constexpr double kGapToHeading = 27;
 constexpr double kHeaderToHeading = 22;
 constexpr std::size_t kMaxTitleLines = 6;
 constexpr std::size_t kMaxMetaLines = 4;
-constexpr double kLegendRow = 18;
-constexpr double kLegendGap = 16;
-constexpr double kLegendMarker = 20;  // from an item's left edge to its words
 
 SpineColumns place_columns(double gutter, int arc_lanes) {
   SpineColumns columns;
@@ -44,11 +41,6 @@ SpineColumns place_columns(double gutter, int arc_lanes) {
   if (arc_lanes > 0) columns.text_right -= kTextToLane + kLaneWidth * arc_lanes;
   columns.first_lane = columns.text_right + kTextToLane;
   return columns;
-}
-
-std::vector<std::string> wrap_points(std::string_view text, double width, double size,
-                                     Weight weight, std::size_t max_lines) {
-  return wrap(text, {width, points(size, weight), max_lines, "…"});
 }
 
 // The title with room for the footnote marks behind its last line.
@@ -178,58 +170,15 @@ std::vector<SpineArc> place_arcs(const ArcPlan& plan, const Spine& spine) {
   return arcs;
 }
 
-std::vector<SpineLegendItem> legend_items(const Story& story, const Spine& spine) {
-  using Kind = SpineLegendItem::Kind;
-  std::vector<SpineLegendItem> items;
-  for (const Status status : story.statuses) {
-    items.push_back({Kind::status, status, std::string(status_words(status)), 0, 0});
-  }
-  bool has_closed = false;
-  bool has_open = false;
-  bool has_solid = false;
-  for (const SpineBar& bar : spine.bars) {
+BarKinds bar_kinds(const std::vector<SpineBar>& bars) {
+  BarKinds kinds;
+  for (const SpineBar& bar : bars) {
     const bool is_open = bar.is_open_above || bar.is_open_below;
-    has_solid = has_solid || bar.is_solid;
-    has_open = has_open || (!bar.is_solid && is_open);
-    has_closed = has_closed || (!bar.is_solid && !is_open);
+    kinds.solid = kinds.solid || bar.is_solid;
+    kinds.open = kinds.open || (!bar.is_solid && is_open);
+    kinds.closed = kinds.closed || (!bar.is_solid && !is_open);
   }
-  const Status none = Status::asserted;
-  if (has_closed) items.push_back({Kind::possible_days, none, "some day in this range", 0, 0});
-  if (has_open) items.push_back({Kind::open_days, none, "one end not known", 0, 0});
-  if (has_solid) items.push_back({Kind::period, none, "lasted", 0, 0});
-  return items;
-}
-
-// Items side by side, in as many lines as they need. Returns the last line's middle.
-double place_legend(double top, std::vector<SpineLegendItem>& items) {
-  double x = kMargin;
-  double y = top + 13;
-  for (SpineLegendItem& item : items) {
-    const double width = kLegendMarker + text_points(item.words, kMeta);
-    if (x > kMargin && x + width > kSpineWidth - kMargin) {
-      x = kMargin;
-      y += kLegendRow;
-    }
-    item.x = x;
-    item.y = y;
-    x += width + kLegendGap;
-  }
-  return y;
-}
-
-// Returns the last baseline.
-double place_sources(const Story& story, double y, Spine& spine) {
-  const double width = kSpineWidth - 2 * kMargin - kSourceIndent;
-  double baseline = y;
-  for (std::size_t i = 0; i < story.sources.size(); ++i) {
-    SpineSource source;
-    source.number = i + 1;
-    source.y = baseline;
-    source.lines = wrap_points(story.sources[i].words, width, kMeta, Weight::regular, 4);
-    baseline += kSourceLine * static_cast<double>(source.lines.size());
-    spine.sources.push_back(std::move(source));
-  }
-  return story.sources.empty() ? y : baseline - kSourceLine;
+  return kinds;
 }
 
 }  // namespace
@@ -249,9 +198,11 @@ Spine lay_out_spine(const Story& story) {
   spine.bars = place_bars(story, bars, spine.rows);
   spine.arcs = place_arcs(plan, spine);
   spine.legend_rule_y = y - 4;
-  spine.legend = legend_items(story, spine);
-  if (!spine.legend.empty()) y = place_legend(spine.legend_rule_y, spine.legend);
-  spine.height = place_sources(story, y + 21, spine) + 8;
+  const FootPlace foot{kMargin, kSpineWidth - kMargin};
+  spine.legend = legend_items(story, bar_kinds(spine.bars));
+  if (!spine.legend.empty()) y = place_legend(foot, spine.legend_rule_y, spine.legend);
+  spine.sources = place_sources(story, foot, y + 21, spine.height);
+  spine.height += 8;
   return spine;
 }
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "render/arcs.hpp"
+#include "render/figure_foot.hpp"
 #include "render/story.hpp"
 
 namespace dateline {
@@ -66,21 +67,6 @@ struct SpineArc {
   double verb_y = 0;  // baseline
 };
 
-struct SpineLegendItem {
-  enum class Kind : unsigned char { status, possible_days, open_days, period };
-  Kind kind = Kind::status;
-  Status status = Status::asserted;
-  std::string words;
-  double x = 0;
-  double y = 0;  // middle
-};
-
-struct SpineSource {
-  std::size_t number = 0;
-  std::vector<std::string> lines;
-  double y = 0;  // baseline of the first line
-};
-
 struct Spine {
   double height = 0;
   SpineColumns columns;
@@ -92,8 +78,8 @@ struct Spine {
   std::vector<SpineBar> bars;
   std::vector<SpineArc> arcs;
   double legend_rule_y = 0;
-  std::vector<SpineLegendItem> legend;
-  std::vector<SpineSource> sources;
+  std::vector<LegendItem> legend;
+  std::vector<FigureSource> sources;
 };
 
 // Sizes in points, as design and drawing share them.
@@ -116,8 +102,6 @@ inline constexpr double kTagPadding = 3.5;
 inline constexpr double kTagGap = 4;
 inline constexpr double kHeading = 8;
 inline constexpr double kVerb = 7.2;
-inline constexpr double kSourceLine = 10.4;
-inline constexpr double kSourceIndent = 12;
 inline constexpr double kMarker = 7;    // radius
 inline constexpr double kBaseline = 3;  // from the middle of a row to its first baseline
 }  // namespace spine_size

@@ -19,61 +19,20 @@ constexpr double kCorner = 5;
 constexpr double kHatchPitch = 4;
 constexpr double kTailGap = 2;  // from the text column to an arc's tail
 constexpr double kHeadGap = 4;  // and to its head
-constexpr double kHeadLength = 7;
 constexpr double kGapHalf = 8;  // half the height of a gap's zigzag
 constexpr double kHeadingRuleGap = 8;
 
-// How a relation is drawn; every kind differs in more than colour.
-struct ArcLook {
-  std::string_view color = ink::kMuted;
-  double width = 1.2;
-  std::string_view dashes;
-  enum class Head : unsigned char { filled, open, tee } head = Head::filled;
-};
-
-ArcLook arc_look(RelationType type) {
-  using Head = ArcLook::Head;
-  switch (type) {
-    case RelationType::blocks:
-      return {ink::kBlocked, 2.2, {}, Head::tee};
-    case RelationType::challenges:
-    case RelationType::denies:
-    case RelationType::contradicts:
-      return {ink::kDispute, 1.2, "4 2", Head::open};
-    case RelationType::responds_to:
-      return {ink::kMuted, 1.2, "1.4 2", Head::filled};
-    default:
-      return {};
-  }
-}
-
 std::string number(double value) { return svg_number(value); }
-
-void draw_head(std::string& out, double x, double y, const ArcLook& look) {
-  if (look.head == ArcLook::Head::tee) {
-    out += fmt::format(R"(<path d="M{0},{1} V{2}" fill="none" stroke="{3}" stroke-width="3"/>)",
-                       number(x), number(y - 5), number(y + 5), look.color);
-  } else if (look.head == ArcLook::Head::open) {
-    out += fmt::format(
-        R"(<path d="M{0},{1} L{2},{3} L{0},{4}" fill="none" stroke="{5}" stroke-width="1.5"/>)",
-        number(x + 5.5), number(y - 3.4), number(x), number(y), number(y + 3.4), look.color);
-  } else {
-    out +=
-        fmt::format(R"(<path d="M{0},{1} L{2},{3} L{2},{4}Z" fill="{5}"/>)", number(x), number(y),
-                    number(x + kHeadLength), number(y - 3.2), number(y + 3.2), look.color);
-  }
-  out += '\n';
-}
 
 void draw_arc(std::string& out, const Story& story, const SpineArc& arc,
               const SpineColumns& columns) {
   const StoryRelation& relation = story.relations[arc.arc.relation];
-  const ArcLook look = arc_look(relation.type);
+  const RelationLook look = relation_look(relation.type);
   const double tail_x = columns.text_right + kTailGap;
   const double head_x = columns.text_right + kHeadGap;
   const double turn = arc.head_y > arc.tail_y ? 1 : -1;
   const double corner = std::min(kCorner, std::abs(arc.head_y - arc.tail_y) / 2);
-  const double end_x = head_x + (look.head == ArcLook::Head::filled ? kHeadLength - 1 : 0);
+  const double end_x = head_x + (look.head == RelationLook::Head::filled ? kHeadLength - 1 : 0);
   out += fmt::format(R"(<path d="M{},{} H{} q{},0 {},{} V{} q0,{} -{},{} H{}" fill="none")",
                      number(tail_x), number(arc.tail_y), number(arc.x - corner), number(corner),
                      number(corner), number(turn * corner), number(arc.head_y - turn * corner),
@@ -81,7 +40,7 @@ void draw_arc(std::string& out, const Story& story, const SpineArc& arc,
   out += fmt::format(R"( stroke="{}" stroke-width="{}")", look.color, number(look.width));
   if (!look.dashes.empty()) out += fmt::format(R"( stroke-dasharray="{}")", look.dashes);
   out += "/>\n";
-  draw_head(out, head_x, arc.head_y, look);
+  svg_head(out, head_x, arc.head_y, -1, look);
   svg_text(out, arc.x + 4, arc.verb_y, relation_verb(relation.type).active,
            {kVerb, Weight::regular, true, look.color, Anchor::start});
 }
@@ -188,15 +147,6 @@ void draw_heading(std::string& out, const Period& period, const SpineHeading& he
   }
 }
 
-// What a screen reader and a pointer are told of an event.
-std::string spoken(const Row& row) {
-  std::string words = fmt::format("{}. {}", row.number, row.date.main);
-  if (!row.date.note.empty()) words += " (" + row.date.note + ")";
-  words += ": " + row.title;
-  if (!row.tag.empty()) words += fmt::format(" ({})", status_words(row.event->status));
-  return words;
-}
-
 void draw_title(std::string& out, const Row& row, const SpineRow& place,
                 const SpineColumns& columns) {
   double y = place.y + kBaseline;
@@ -248,14 +198,14 @@ void draw_row(std::string& out, const Row& row, const SpineRow& place,
   out += "</g>\n";
 }
 
-void draw_legend_bar(std::string& out, const SpineLegendItem& item) {
+void draw_legend_bar(std::string& out, const LegendItem& item) {
   SpineBar bar;
   bar.x = item.x + 5;
   bar.width = 5;
   bar.top = item.y - 7;
   bar.bottom = item.y + 7;
-  bar.is_open_above = item.kind == SpineLegendItem::Kind::open_days;
-  bar.is_solid = item.kind == SpineLegendItem::Kind::period;
+  bar.is_open_above = item.kind == LegendItem::Kind::open_days;
+  bar.is_solid = item.kind == LegendItem::Kind::period;
   draw_bar_body(out, bar);
 }
 
@@ -263,28 +213,15 @@ void draw_legend(std::string& out, const Spine& spine, const SpineStrip& strip) 
   if (!strip.has(spine.legend_rule_y)) return;
   svg_line(out, kMargin, spine.legend_rule_y, kSpineWidth - kMargin, spine.legend_rule_y, 0.8,
            ink::kRule);
-  for (const SpineLegendItem& item : spine.legend) {
-    if (item.kind == SpineLegendItem::Kind::status) {
-      svg_marker(out, item.x + 8, item.y, 5.6, item.status, 0);
-    } else {
-      draw_legend_bar(out, item);
-    }
-    svg_text(out, item.x + 20, item.y + 2.6, item.words,
-             {kMeta, Weight::regular, false, ink::kText, Anchor::start});
-  }
+  draw_legend_words(out, spine.legend);
+  for (const LegendItem& item : spine.legend)
+    if (item.kind != LegendItem::Kind::status) draw_legend_bar(out, item);
 }
 
 void draw_sources(std::string& out, const Story& story, const Spine& spine,
                   const SpineStrip& strip) {
-  for (const SpineSource& source : spine.sources) {
-    if (!strip.has(source.y)) continue;
-    const StorySource& told = story.sources[source.number - 1];
-    const TextStyle style{kMeta, Weight::regular, false, ink::kMuted, Anchor::start};
-    if (told.url) out += fmt::format(R"(<a xlink:href="{}">)", xml_attr(*told.url)) + '\n';
-    svg_text(out, kMargin, source.y, std::to_string(source.number), style);
-    draw_lines(out, source.lines, kMargin + kSourceIndent, source.y, kSourceLine, style);
-    if (told.url) out += "</a>\n";
-  }
+  for (const FigureSource& source : spine.sources)
+    if (strip.has(source.y)) draw_source(out, story, source, kMargin);
 }
 
 // White from one opacity at the top to another at the bottom.

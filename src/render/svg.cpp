@@ -86,6 +86,39 @@ Look look_of(Status status) {
   return {};
 }
 
+RelationLook relation_look(RelationType type) {
+  using Head = RelationLook::Head;
+  switch (type) {
+    case RelationType::blocks:
+      return {ink::kBlocked, 2.2, {}, Head::tee};
+    case RelationType::challenges:
+    case RelationType::denies:
+    case RelationType::contradicts:
+      return {ink::kDispute, 1.2, "4 2", Head::open};
+    case RelationType::responds_to:
+      return {ink::kMuted, 1.2, "1.4 2", Head::filled};
+    default:
+      return {};
+  }
+}
+
+void svg_head(std::string& out, double x, double y, int direction, const RelationLook& look) {
+  const auto at = [](double value) { return svg_number(value); };
+  const auto back = [&](double length) { return svg_number(x - direction * length); };
+  if (look.head == RelationLook::Head::tee) {
+    out += fmt::format(R"(<path d="M{0},{1} V{2}" fill="none" stroke="{3}" stroke-width="3"/>)",
+                       at(x), at(y - 5), at(y + 5), look.color);
+  } else if (look.head == RelationLook::Head::open) {
+    out += fmt::format(
+        R"(<path d="M{0},{1} L{2},{3} L{0},{4}" fill="none" stroke="{5}" stroke-width="1.5"/>)",
+        back(5.5), at(y - 3.4), at(x), at(y), at(y + 3.4), look.color);
+  } else {
+    out += fmt::format(R"(<path d="M{0},{1} L{2},{3} L{2},{4}Z" fill="{5}"/>)", at(x), at(y),
+                       back(kHeadLength), at(y - 3.2), at(y + 3.2), look.color);
+  }
+  out += '\n';
+}
+
 bool is_round(MarkerShape shape) {
   return shape == MarkerShape::disc || shape == MarkerShape::ringed_disc ||
          shape == MarkerShape::ring;

@@ -66,6 +66,18 @@ struct Look {
 [[nodiscard]] std::string outline(MarkerShape shape, double x, double y, double radius);
 [[nodiscard]] bool is_round(MarkerShape shape);
 
+// How a relation is drawn; every kind differs in more than colour.
+struct RelationLook {
+  std::string_view color = ink::kMuted;
+  double width = 1.2;
+  std::string_view dashes;
+  enum class Head : unsigned char { filled, open, tee } head = Head::filled;
+};
+[[nodiscard]] RelationLook relation_look(RelationType type);
+inline constexpr double kHeadLength = 7;
+// The head of a line at its tip (x, y); `direction`: 1 where it points right, -1 left.
+void svg_head(std::string& out, double x, double y, int direction, const RelationLook& look);
+
 // The marker with its number; 0 draws none (legend).
 void svg_marker(std::string& out, double x, double y, double radius, Status status, int number);
 

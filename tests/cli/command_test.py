@@ -315,6 +315,22 @@ class Outputs(CommandTest):
         self.assertGreater(count('paged.pdf'), 1)
         self.assertIn(b'841.89', self.read('paged.pdf'))
 
+    def test_lanes_on_wide_pages(self):
+        self.write('article.txt', ARTICLE)
+        for page, width in (('landscape', '842pt'), ('slide', '960pt')):
+            done = self.run_tool('article.txt', '-p', '2021-06-01', '-o', f'{page}.svg', '--page', page)
+            self.assertEqual(done.returncode, 0, done.err)
+            drawing = xml.dom.minidom.parseString(self.read(f'{page}.svg')).documentElement
+            self.assertEqual(drawing.getAttribute('width'), width)
+            self.assertIn('in lanes', drawing.getElementsByTagName('desc')[0].firstChild.data)
+        self.run_tool('article.txt', '-p', '2021-06-01', '-o', 'spine.svg', '--page', 'slide', '--layout', 'spine')
+        self.assertNotIn(b'in lanes', self.read('spine.svg'))
+        self.run_tool('article.txt', '-p', '2021-06-01', '-o', 'lanes.svg', '--layout', 'lanes')
+        self.assertIn(b'in lanes', self.read('lanes.svg'))
+        wrong = self.run_tool('article.txt', '-o', 'x.svg', '--layout', 'circle')
+        self.assertEqual(wrong.returncode, 2)
+        self.assertIn('auto, spine or lanes', wrong.err)
+
     def test_the_network_of_actors(self):
         self.write('article.txt', ARTICLE)
         done = self.run_tool('graph', '--actors-only', 'article.txt', '-p', '2021-06-01')

@@ -50,9 +50,15 @@ enum class Format : std::uint8_t {
 // timeline, json always the case (docs/case-file.md).
 enum class View : std::uint8_t { timeline, graph, actors };
 
-// Of PDFs. column: one page of the drawing's own size; else paper, on which a timeline is cut into
-// pages between its events and a graph is fitted to one page.
-enum class Page : std::uint8_t { column, a4, letter };
+// column: 160 mm, the width of a text column; a PDF is one page of the drawing's own size. a4,
+// letter: the same on paper, on which a timeline is cut into pages between its events and a graph
+// is fitted to one page. landscape, slide: as wide as an A4 page on its side or a 16:9 slide, and
+// higher than it where the timeline needs it.
+enum class Page : std::uint8_t { column, a4, letter, landscape, slide };
+
+// Of pictures of the timeline. spine: downwards, any number of events; lanes: across, a lane for
+// each group of actors. automatic: lanes on a landscape page or a slide while they can be read.
+enum class Layout : std::uint8_t { automatic, spine, lanes };
 
 struct RenderOptions {
   View view = View::timeline;
@@ -60,6 +66,7 @@ struct RenderOptions {
   bool ascii = false;      // text only
   std::size_t width = 80;  // columns, text only
   Page page = Page::column;
+  Layout layout = Layout::automatic;
   bool csv_raw = false;  // no BOM, no formula guard
   std::size_t max_graph_nodes = 500;
   unsigned graphviz_cpu_seconds = 10;

@@ -12,6 +12,7 @@
 #include "../support/sample_case.hpp"
 #include "dateline/base/knowledge.hpp"
 #include "render/formats.hpp"
+#include "render/lanes.hpp"
 #include "render/measure.hpp"
 #include "render/spine.hpp"
 
@@ -221,9 +222,7 @@ void collect_boxes(const xmlNode* node, std::vector<Box>& boxes) {
   }
 }
 
-void check_layout(const Story& story) {
-  const Spine spine = lay_out_spine(story);
-  const std::string svg = draw_spine(story, spine);
+void check_texts(const std::string& svg, double width, double height) {
   xmlDoc* document = xmlReadMemory(svg.data(), static_cast<int>(svg.size()), "t.svg", nullptr,
                                    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_HUGE);
   REQUIRE(document != nullptr);
@@ -233,7 +232,7 @@ void check_layout(const Story& story) {
   for (std::size_t i = 0; i < boxes.size(); ++i) {
     const Box& a = boxes[i];
     // A title's footnote mark is drawn smaller than it is measured here: two points of grace.
-    if (a.left < 0 || a.right > kSpineWidth + 2 || a.top < 0 || a.bottom > spine.height) {
+    if (a.left < 0 || a.right > width + 2 || a.top < 0 || a.bottom > height) {
       FAIL_CHECK("outside the page: " << a.text);
     }
     for (std::size_t k = i + 1; k < boxes.size(); ++k) {
@@ -242,6 +241,16 @@ void check_layout(const Story& story) {
                             a.bottom <= b.top + 0.01 || b.bottom <= a.top + 0.01;
       if (!is_apart) FAIL_CHECK("'" << a.text << "' lies over '" << b.text << "'");
     }
+  }
+}
+
+void check_layout(const Story& story) {
+  const Spine spine = lay_out_spine(story);
+  check_texts(draw_spine(story, spine), kSpineWidth, spine.height);
+  for (const double width : {kSpineWidth, kLandscapeWidth, kSlideWidth}) {
+    CAPTURE(width);
+    const Lanes lanes = lay_out_lanes(story, width);
+    check_texts(draw_lanes(story, lanes, 0), width, lanes.height);
   }
 }
 
@@ -306,12 +315,14 @@ TEST_CASE("hostile text becomes no element, attribute or link in SVG, HTML and D
     sample.timeline.title = hostile(random);
     const Story story = tell(sample.value, sample.timeline);
 
-    const std::string svg = render_spine_svg(story);
-    xmlDoc* drawing = xmlReadMemory(svg.data(), static_cast<int>(svg.size()), "t.svg", nullptr,
-                                    XML_PARSE_NONET | XML_PARSE_NOERROR);
-    REQUIRE(drawing != nullptr);
-    check_tree(xmlDocGetRootElement(drawing));
-    xmlFreeDoc(drawing);
+    for (const std::string& svg :
+         {render_spine_svg(story), draw_lanes(story, lay_out_lanes(story, kLandscapeWidth), 0)}) {
+      xmlDoc* drawing = xmlReadMemory(svg.data(), static_cast<int>(svg.size()), "t.svg", nullptr,
+                                      XML_PARSE_NONET | XML_PARSE_NOERROR);
+      REQUIRE(drawing != nullptr);
+      check_tree(xmlDocGetRootElement(drawing));
+      xmlFreeDoc(drawing);
+    }
 
     const std::string html = render_html(sample.value, sample.value, story);
     xmlDoc* page = htmlReadMemory(html.data(), static_cast<int>(html.size()), "t.html", "UTF-8",
