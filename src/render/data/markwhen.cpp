@@ -31,7 +31,9 @@ std::string dates_of(const Days& days) {
 }  // namespace
 
 std::string render_markwhen(const Story& story) {
-  std::string out = fmt::format("title: {}\n\n", OrderedJson(markwhen_text(story.title)).dump());
+  // Days are days anywhere; without a zone the reader's would move them.
+  std::string out =
+      fmt::format("title: {}\ntimezone: UTC\n\n", OrderedJson(markwhen_text(story.title)).dump());
   for (const Row& row : story.rows) {
     const std::string text = markwhen_text(row.title);
     const std::string by = markwhen_text(byline(row));
