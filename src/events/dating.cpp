@@ -73,6 +73,9 @@ class Dater {
   [[nodiscard]] std::int32_t owner_below(TokenIndex verb) const;
   void place_in_sentence(const TimeExpression& time);
   [[nodiscard]] bool opens_clause(const TimeExpression& time) const;
+  [[nodiscard]] bool is_of_governor(const TimeExpression& time, TokenIndex verb,
+                                    const Draft& draft) const;
+  [[nodiscard]] bool is_circumstance(TokenIndex verb) const;
   [[nodiscard]] bool is_of_name(TokenIndex time) const;
   [[nodiscard]] bool describes_noun(const TimeExpression& time) const;
   [[nodiscard]] std::int32_t owner_before(const TimeExpression& time) const;
@@ -139,6 +142,33 @@ bool Dater::is_of_name(TokenIndex time) const {
          tree_.token(name).upos == Upos::propn;
 }
 
+// "directed the agency to look into it in January 2015": what was to be done has no past day, what
+// was said has one.
+bool Dater::is_of_governor(const TimeExpression& time, TokenIndex verb, const Draft& draft) const {
+  const TokenIndex governor = tree_.head(verb);
+  return draft.status == Status::planned && tree_.relation(verb) == Deprel::xcomp &&
+         time.boundary == Boundary::none && published_ && time.date->interval.latest &&
+         *time.date->interval.latest < *published_ && governor != kNoToken &&
+         owners_[governor] >= 0 &&
+         drafts_[static_cast<std::size_t>(owners_[governor])].status == Status::asserted;
+}
+
+// "Speaking to reporters while visiting a school on Friday, the minister insisted": on that day,
+// too.
+bool Dater::is_circumstance(TokenIndex verb) const {
+  for (int step = 0; step < kMaxSteps; ++step) {
+    const Features& features = tree_.token(verb).features;
+    const bool is_gerund = features.verb_form == VerbForm::ger ||
+                           (features.verb_form == VerbForm::part && features.tense != Tense::past);
+    const std::string_view mark = tree_.mark_lemma(verb);
+    const bool is_aside =
+        is_gerund && tree_.relation(verb) == Deprel::advcl && (mark.empty() || mark == "while");
+    if (!is_aside || tree_.head(verb) > verb) return is_aside;
+    verb = tree_.head(verb);
+  }
+  return false;
+}
+
 // Offers the expression to the events above it, as far as the nearest verb among them.
 void Dater::place(const TimeExpression& time) {
   if (!time.date || time.first >= time.last) return;
@@ -146,10 +176,16 @@ void Dater::place(const TimeExpression& time) {
   Tie tie = Tie::direct;
   for (int step = 0; step < kMaxSteps && at != kNoToken; ++step) {
     const std::int32_t owner = tree_.is_verb(at) ? owner_below(at) : owners_[at];
+    if (owner >= 0 && is_of_governor(time, at, drafts_[static_cast<std::size_t>(owner)])) {
+      at = tree_.head(at);
+      continue;
+    }
     if (owner >= 0) {
       candidates_[static_cast<std::size_t>(owner)].push_back({&time, tie});
       const bool is_start = time.boundary == Boundary::from || time.boundary == Boundary::until;
-      if (!drafts_[static_cast<std::size_t>(owner)].is_noun || is_start) return;
+      const bool is_shared =
+          drafts_[static_cast<std::size_t>(owner)].is_noun || is_circumstance(at);
+      if (!is_shared || is_start) return;
     }
     if (tree_.is_relation(at, {Deprel::nmod_poss, Deprel::amod, Deprel::compound, Deprel::nummod,
                                Deprel::appos})) {
@@ -176,6 +212,8 @@ std::optional<Date> Dater::date_of(const TimeExpression& time, Status status) co
       if (status == Status::asserted && time.boundary == Boundary::by && interval.latest) {
         return one_of(std::nullopt, interval.latest);
       }
+      // "by the end of the year" is no autumn, but its last day.
+      if (time.mod == "END" && interval.latest) return date_of_day(*interval.latest);
       return time.date;
     default:
       return time.date;

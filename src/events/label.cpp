@@ -247,6 +247,7 @@ std::string Labeller::object_text(std::size_t limit) const {
   }
   TokenIndex object = draft_.object;
   if (const TokenIndex noun = tree_.antecedent(object); noun != kNoToken) object = noun;
+  if (reading_.is_time(object)) return {};  // "that winter it filed": nobody files a winter
   if (tree_.token(object).upos == Upos::pron) return object_pronoun(object);
   return noun_phrase(object, false, limit);
 }
@@ -314,6 +315,7 @@ void Labeller::add_phrases_of(TokenIndex head, std::string& label) const {
     if (is_limit(child)) continue;
     // "call for" + "for reform": the preposition is in the verb already.
     const std::string_view preposition = tree_.case_lemma(child);
+    if (preposition == "according" || preposition == "accord") continue;  // who says so, not what
     const bool is_verbs_own = !preposition.empty() && draft_.lemma.ends_with(preposition) &&
                               draft_.lemma.size() > preposition.size();
     const std::size_t used = length(label) + 1;

@@ -56,6 +56,13 @@ bool Phrase::is_in_name(TokenIndex word) const {
 // Adverbs and conditions stay: without "not" or "if ..." the rest would say something else.
 bool Phrase::is_modifier(TokenIndex word) const {
   const std::string_view mark = tree_.mark_lemma(word);
+  // "frustrate and displace the judgment": with it the first verb would lose its object.
+  const TokenIndex partner = tree_.head(word);
+  const bool has_shared_object =
+      tree_.relation(word) == Deprel::conj && tree_.is_verb(word) && tree_.is_verb(partner) &&
+      tree_.has_child(word, {Deprel::obj}) &&
+      !tree_.has_child(partner, {Deprel::obj, Deprel::obl, Deprel::ccomp, Deprel::xcomp});
+  if (has_shared_object) return false;
   if (word == head_ || mark == "if" || mark == "unless" || is_in_name(word)) return false;
   return tree_.is_relation(
       word, {Deprel::nmod, Deprel::obl, Deprel::obl_agent, Deprel::obl_unmarked, Deprel::acl,
@@ -77,7 +84,16 @@ bool Phrase::shorten() {
     }
   }
   if (best == kNoToken) return false;
+  const TokenIndex above = tree_.head(best);
   drop(best);
+  while (!words_.empty() && words_.back() != head_ && is_stop(tree_.form(words_.back())))
+    words_.pop_back();
+  // "questions related [to the constitution]", "doing exactly [as we said]": what asks for more.
+  const bool is_behind = tree_.relation(above) == Deprel::amod && tree_.head(above) < above;
+  const bool is_left_hanging =
+      above != head_ && !words_.empty() && words_.back() == above &&
+      (is_behind || tree_.is_relation(above, {Deprel::acl, Deprel::advcl, Deprel::advmod}));
+  if (is_left_hanging) drop(above);
   return true;
 }
 
@@ -112,6 +128,10 @@ std::vector<TokenIndex> Phrase::readable() const {
     return (word != head_ || is_article) &&
            (is_function_word(tree_.token(word)) || is_stop(tree_.form(word)));
   };
+  // "from as early [as January 2020]"
+  const bool ends_in_as = kept.size() > 2 && tree_.form(kept[kept.size() - 2]) == "as" &&
+                          tree_.token(kept.back()).upos != Upos::verb;
+  if (ends_in_as) kept.pop_back();
   while (!kept.empty() && ends_badly(kept.back())) kept.pop_back();
   const auto begins_badly = [&](TokenIndex word) {
     return word != head_ && (tree_.token(word).upos == Upos::cconj || is_stop(tree_.form(word)));

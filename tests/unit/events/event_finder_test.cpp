@@ -165,6 +165,44 @@ TEST_CASE("a court elsewhere is not the court that is named next") {
   CHECK(all.find("| High Court of Tallin |") != std::string::npos);
 }
 
+TEST_CASE("days go to who ordered and to what went on meanwhile, and are nobody's object") {
+  struct Row {
+    const char* text;
+    const char* event;
+  };
+  const Row rows[] = {
+      {"Speaking to reporters while visiting a school on Friday, the minister insisted the plan "
+       "was "
+       "right.",
+       "say_report | minister |  | asserted | 2021-06-04"},
+      {"The union will sue the ministry by the end of the year.",
+       "sue | union | ministry | planned | 2021-12-31"},
+  };
+  for (const Row& test : rows) {
+    CAPTURE(test.text);
+    std::string all;
+    const bool found = has_row(extract(test.text), test.event, all);
+    INFO(all);
+    CHECK_MESSAGE(found, test.event);
+  }
+  const Case value =
+      extract("Fundy closed its mast in May 2020. That winter it filed for bankruptcy.");
+  for (const Event& event : value.events) CHECK(event.label.find("winter") == std::string::npos);
+}
+
+TEST_CASE("labels end where something ends") {
+  std::string labels;
+  const Case value = extract(
+      "Judge Lara Voss said on Tuesday that the ban raised very serious and entirely new questions "
+      "related to the first amendment of the constitution. The attorney general is investigating "
+      "Volkara, according to two people familiar with the matter.");
+  for (const Event& event : value.events) labels += event.label + "\n";
+  INFO(labels);
+  CHECK(labels.find("related\n") == std::string::npos);
+  CHECK(labels.find("questions\n") != std::string::npos);
+  CHECK(labels.find("according") == std::string::npos);
+}
+
 TEST_CASE("news that names its day further down is of that day") {
   const Case value = extract(
       "The ministry has dropped the visa rule. It had been planned for months. Critics had warned "
