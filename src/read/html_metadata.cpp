@@ -53,6 +53,7 @@ struct Sources {
   std::map<std::string, std::string, std::less<>> meta;  // by name; the first of a name counts
   LinkedData linked;
   std::string canonical, html_lang, page_title, item_author;
+  std::string title_lines;                                                  // by class names
   std::string headline;                                                     // the first <h1>
   std::size_t headline_block = 0;                                           // the block behind it
   std::vector<std::uint32_t> item_dates, item_changes, times, named_dates;  // nodes
@@ -69,6 +70,7 @@ class MetadataReader {
     metadata.url = first_of(sources_.canonical, "url");
     metadata.publisher = first_of("", "publisher");
     if (!metadata.publisher) metadata.publisher = sources_.linked.publisher;
+    if (!metadata.publisher && is_register()) metadata.publisher = "Federal Register";
     metadata.language = first_of(sources_.html_lang, "language");
     metadata.title = title(metadata.publisher.value_or(""));
     order_ = numeric_order(metadata);
@@ -87,6 +89,10 @@ class MetadataReader {
   [[nodiscard]] std::optional<std::string> first_of(const std::string& own,
                                                     std::string_view field) const;
   [[nodiscard]] std::optional<std::string> title(const std::string& publisher) const;
+  [[nodiscard]] bool is_register() const {
+    return sources_.page_title.starts_with("Federal Register, Volume ");
+  }
+  [[nodiscard]] std::optional<std::string> register_title() const;
   [[nodiscard]] std::optional<std::string> author(const HeaderLine& visible) const;
   [[nodiscard]] NumericOrder numeric_order(const Metadata& metadata) const;
   [[nodiscard]] std::optional<Day> day_in(std::string_view text) const;
@@ -153,6 +159,11 @@ void MetadataReader::read_node(std::uint32_t i) {
   if (property == "author" && sources_.item_author.empty()) {
     sources_.item_author = text_in(i, kDateBytes);
   }
+  if (builtin_page_hints().names_title(tree_.attribute(i, Attribute::class_)) &&
+      sources_.title_lines.size() < kMaxValueBytes) {
+    if (!sources_.title_lines.empty()) sources_.title_lines += ' ';
+    sources_.title_lines += text_in(i, kMaxValueBytes);
+  }
   const DateHint hint = builtin_page_hints().date_hint_of(tree_.attribute(i, Attribute::class_));
   if (node.tag == HtmlTag::time && hint != DateHint::other) sources_.times.push_back(i);
   if (hint == DateHint::published) sources_.named_dates.push_back(i);
@@ -216,10 +227,21 @@ std::string without_site(const std::string& title, const std::string& publisher,
 std::optional<std::string> MetadataReader::title(const std::string& publisher) const {
   std::optional<std::string> title = first_of("", "title");
   if (!title) title = sources_.linked.headline;
+  if (!title) title = non_empty(sources_.title_lines);
+  if (!title) title = register_title();
   if (!title) title = non_empty(sources_.headline);
   if (!title) title = non_empty(sources_.page_title);
   if (title) title = without_site(*title, publisher, sources_.headline);
   return title;
+}
+
+// "AGENCY: ..." below its subject, on a page of the Federal Register: the <title> is the issue's.
+std::optional<std::string> MetadataReader::register_title() const {
+  if (!is_register()) return std::nullopt;
+  for (std::size_t i = 1; i < page_.blocks.size(); ++i)
+    if (page_.line(page_.blocks[i]).starts_with("AGENCY: "))
+      return non_empty(tidy(page_.line(page_.blocks[i - 1])));
+  return std::nullopt;
 }
 
 std::optional<std::string> MetadataReader::author(const HeaderLine& visible) const {
@@ -350,8 +372,12 @@ void MetadataReader::set_published(Metadata& metadata, const HeaderLine& visible
 // The only date stamp of the whole page, else the day of the last change.
 void MetadataReader::fall_back(Metadata& metadata, const HeaderLine& visible) const {
   const HeaderLine only = only_stamps();
-  metadata.published = only.published;
-  metadata.published_from = PublishedFrom::dateline;
+  // The issue's day: "Federal Register, Volume 86 Issue 104 (Wednesday, June 2, 2021)".
+  const std::size_t day = sources_.page_title.find('(');
+  if (is_register() && day != std::string::npos)
+    metadata.published = day_in(std::string_view(sources_.page_title).substr(day + 1));
+  metadata.published_from = metadata.published ? PublishedFrom::metadata : PublishedFrom::dateline;
+  if (!metadata.published) metadata.published = only.published;
   if (!metadata.published) {
     metadata.published = visible.updated ? visible.updated
                          : only.updated  ? only.updated

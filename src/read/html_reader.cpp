@@ -16,9 +16,14 @@ ExtractedArticle read_html(std::string_view bytes, const Limits& limits) {
   if (page.blocks.empty()) return article;
   const std::string title = article.metadata.title.value_or("");
   if (!title.empty()) article.add(BlockKind::title, title);
+  constexpr std::size_t long_enough = 12;  // for a line of the title
+  bool is_head = true;
   for (const ContentBlock& content : find_main_content(tree, page)) {
     const PageBlock& block = page.blocks[content.block];
-    const bool repeats_title = block.tag == HtmlTag::h1 || page.line(block) == title;
+    const std::string_view line = page.line(block);
+    is_head = is_head && (line.size() < long_enough || title.find(line) != std::string::npos);
+    const bool repeats_title =
+        block.tag == HtmlTag::h1 || line == title || (is_head && line.size() >= long_enough);
     if (repeats_title && !title.empty()) continue;
     article.add(content.kind, page.line(block));
   }

@@ -296,6 +296,7 @@ bool ContentFinder::is_kept(std::size_t i) const {
   const Judged& block = blocks_[i];
   const HtmlTag tag = page_.blocks[i].tag;
   const Certainty certainty = block.verdict.certainty;
+  if (block.shape.words == 0 && tag == HtmlTag::pre) return false;  // a rule of signs
   if (block.is_debris || certainty == Certainty::sure || certainty == Certainty::likely ||
       block.is_header_line) {
     return false;

@@ -183,15 +183,23 @@ class BlockBuilder {
   void append(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
       if (const std::size_t space = space_size(text, at); space != 0) {
+        // A blank line of preformatted text is the end of a paragraph.
+        lines_ = text[at] == '\n' ? lines_ + 1 : lines_;
+        if (lines_ >= 2 && is_preformatted()) end_block();
         space_ = true;
         at += space;
         continue;
       }
+      lines_ = 0;
       std::size_t end = at + 1;
       while (end < text.size() && space_size(text, end) == 0) ++end;
       append_word(text.substr(at, end - at));
       at = end;
     }
+  }
+
+  [[nodiscard]] bool is_preformatted() const {
+    return tree_.nodes[innermost()].tag == HtmlTag::pre;
   }
 
   void append_word(std::string_view word) {
@@ -232,6 +240,7 @@ class BlockBuilder {
   std::uint32_t link_bytes_ = 0;
   std::uint32_t links_ = 0;
   int breaks_ = 0;
+  int lines_ = 0;  // ends of lines since the last word
   bool space_ = false;
 };
 

@@ -77,6 +77,7 @@ Result<PageHints> PageHints::parse(std::string_view text) {
     hints.roles_ = string_set(table["debris_roles"]);
     hints.body_ = strings(table["body"]);
     hints.subject_prefixes_ = strings(table["subject_prefixes"]);
+    hints.title_names_ = string_set(table["title_names"]);
     hints.published_names_ = string_set(table["date_names"]["published"]);
     hints.other_dates_ = string_set(table["date_names"]["other"]);
     if (const toml::table* meta = table["meta"].as_table()) {
@@ -129,6 +130,16 @@ DateHint PageHints::date_hint_of(std::string_view names) const {
     if (hint == DateHint::none && published_names_.contains(whole)) hint = DateHint::published;
   });
   return hint;
+}
+
+bool PageHints::names_title(std::string_view names) const {
+  bool is_title = false;
+  for_each_name(names, [&](std::string_view name) {
+    std::string whole;
+    for (const std::string& word : name_words(name)) whole += word;
+    is_title = is_title || title_names_.contains(whole);
+  });
+  return is_title;
 }
 
 const std::vector<std::string>& PageHints::meta_names(std::string_view field) const {

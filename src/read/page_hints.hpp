@@ -29,6 +29,8 @@ class PageHints {
   [[nodiscard]] NameHint hint_of(std::string_view names) const;
   // Of a class attribute of an element that may show a date.
   [[nodiscard]] DateHint date_hint_of(std::string_view names) const;
+  // Whether a class attribute says that the element holds a line of the title.
+  [[nodiscard]] bool names_title(std::string_view names) const;
   // The names of <meta> elements for "title", "author", "published" ..., the best first.
   [[nodiscard]] const std::vector<std::string>& meta_names(std::string_view field) const;
   [[nodiscard]] bool is_debris_role(std::string_view role) const;
@@ -38,7 +40,7 @@ class PageHints {
   void add_name(std::string_view name, NameHint& hint) const;
 
   Words debris_, debris_names_, comments_, caption_, roles_;
-  Words published_names_, other_dates_;
+  Words title_names_, published_names_, other_dates_;
   std::vector<std::string> body_, subject_prefixes_;
   std::map<std::string, std::vector<std::string>, std::less<>> meta_;
 };

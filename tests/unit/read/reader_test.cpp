@@ -179,6 +179,41 @@ TEST_CASE("what pages have in their text, whatever it is wrapped in") {
   }
 }
 
+TEST_CASE("pages of official journals give their day, their title and their paragraphs") {
+  const Document rule = read(
+      "<html><head><title>Federal Register, Volume 86 Issue 104 (Wednesday, June 2, 2021)</title>"
+      "</head><body><pre>\n[Federal Register Volume 86, Number 104 (Wednesday, June 2, 2021)]\n"
+      "[Rules and Regulations]\n[FR Doc No: 2021-11411]\n\n=======================\n\n"
+      "COASTAL LICENCE AGENCY\n\n50 CFR Part 999\n\nClosure of the Herring Fishery\n\n"
+      "AGENCY: Coastal Licence Agency.\n\nSUMMARY: The agency closes the herring fishery on the\n"
+      "Northern Shelf. It found in April that the quota had been reached.\n\n[[Page 29502]]\n\n"
+      "Two associations opposed the closure, and the agency rejected their request.\n\n"
+      "BILLING CODE 0999-22-P\n</pre></body></html>");
+  CHECK(rule.metadata.title == "Closure of the Herring Fishery");
+  CHECK(rule.metadata.published == parse_iso("2021-06-02"));
+  CHECK(rule.metadata.publisher == "Federal Register");
+  const std::string text = main_text(rule);
+  CHECK(text.find("fishery on the Northern Shelf. It found") != std::string::npos);
+  for (const char* const other : {"BILLING", "Page", "====", "Volume"})
+    CHECK(text.find(other) == std::string::npos);
+
+  const Document regulation = read(
+      "<html><head><title>L_2022238EN.01000101.xml</title></head><body><table><tr><td>"
+      "<p class='oj-hd-date'>14.9.2022</p></td><td><p class='oj-hd-ti'>Official Journal of the "
+      "European Union</p></td><td><p class='oj-hd-oj'>L 238/1</p></td></tr></table>"
+      "<p class='oj-doc-ti'>COMMISSION IMPLEMENTING REGULATION (EU) 2022/9999</p>"
+      "<p class='oj-doc-ti'>of 13 September 2022</p><p class='oj-doc-ti'>withdrawing the approval "
+      "of "
+      "fenoxatril</p><p class='oj-normal'>The approval of fenoxatril is withdrawn. Member States "
+      "shall withdraw authorisations by 1 March 2023 at the latest.</p></body></html>");
+  CHECK(regulation.metadata.title ==
+        "COMMISSION IMPLEMENTING REGULATION (EU) 2022/9999 of 13 September 2022 withdrawing the "
+        "approval of fenoxatril");
+  CHECK(regulation.metadata.published == parse_iso("2022-09-14"));
+  CHECK(main_text(regulation).find("withdrawing the approval") == std::string::npos);
+  CHECK(main_text(regulation).find("1 March 2023") != std::string::npos);
+}
+
 TEST_CASE("a date that may be read in two ways is read as its element says") {
   const Document document = read(
       "<!doctype html><html><head><title>Court blocks the rule</title></head><body>"
