@@ -146,10 +146,10 @@ bool Dater::is_of_name(TokenIndex time) const {
 // was said has one.
 bool Dater::is_of_governor(const TimeExpression& time, TokenIndex verb, const Draft& draft) const {
   const TokenIndex governor = tree_.head(verb);
-  return draft.status == Status::planned && tree_.relation(verb) == Deprel::xcomp &&
-         time.boundary == Boundary::none && published_ && time.date->interval.latest &&
-         *time.date->interval.latest < *published_ && governor != kNoToken &&
-         owners_[governor] >= 0 &&
+  const bool is_content = draft.status == Status::planned || draft.status == Status::negated;
+  return is_content && tree_.relation(verb) == Deprel::xcomp && time.boundary == Boundary::none &&
+         published_ && time.date->interval.latest && *time.date->interval.latest < *published_ &&
+         governor != kNoToken && owners_[governor] >= 0 &&
          drafts_[static_cast<std::size_t>(owners_[governor])].status == Status::asserted;
 }
 
