@@ -263,6 +263,10 @@ int Resolver::choose_year(const Meaning& m, Tense tense, std::string& reason) {
       return year;
     }
   }
+  if (entry_year_ != 0 && m.month != 0) {
+    reason = fmt::format("the year {}, the heading above", entry_year_);
+    return entry_year_;
+  }
   if (sentence_year_ != 0 && (narrative_ || (m.month != 0 && m.day == 0))) {
     reason = fmt::format("the year {}, named in the same sentence", sentence_year_);
     return sentence_year_;

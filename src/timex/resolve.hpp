@@ -35,6 +35,10 @@ class Resolver {
     sentence_year_ = 0;
     sentence_day_.reset();
   }
+  // A year that stands alone above the entries of a chronology; 0 for none.
+  void set_heading(int year) { heading_year_ = year; }
+  // From here on dates without a year are of the heading's year, or of no heading's.
+  void start_entry(bool has_label) { entry_year_ = has_label ? heading_year_ : 0; }
   // `aside`: what stands_aside() says, in a narrative; it then goes on where it was.
   [[nodiscard]] Resolved resolve(const Meaning& meaning, Tense tense, bool aside);
 
@@ -75,6 +79,8 @@ class Resolver {
   std::optional<Point> reference_;
   std::optional<Point> quarter_;
   int sentence_year_ = 0;
+  int heading_year_ = 0;
+  int entry_year_ = 0;
   std::optional<Day> sentence_day_;
 };
 

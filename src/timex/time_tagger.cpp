@@ -178,6 +178,7 @@ class Tagging {
     const SentenceView view{drafts.pieces, drafts.items,   lexicon_,     document_.text(),
                             &analysis_,    sentence.first, sentence.last};
     resolver.start_sentence();
+    enter_block(drafts, sentence, resolver);
     for (std::size_t i = 0; i < drafts.drafts.size(); ++i) {
       const Draft& draft = drafts.drafts[i];
       const Tense tense = tense_around(view, draft.first, draft.last);
@@ -189,12 +190,36 @@ class Tagging {
     }
   }
 
+  [[nodiscard]] Span span_of(const SentenceDrafts& drafts, const Draft& draft) const {
+    const std::uint32_t first = drafts.items[draft.first].first;
+    const std::uint32_t last = drafts.items[draft.last - 1].last - 1;
+    return {drafts.pieces[first].begin, drafts.pieces[last].end};
+  }
+
+  // "2019" alone is the heading of entries such as "March 14: The carrier is founded."
+  void enter_block(const SentenceDrafts& drafts, const Sentence& sentence, Resolver& resolver) {
+    if (sentence.block >= document_.blocks.size() || drafts.drafts.empty()) return;
+    const Span block = document_.blocks[sentence.block].span;
+    const Draft& first = drafts.drafts.front();
+    const Span span = span_of(drafts, first);
+    const Meaning& m = first.meaning;
+    const bool opens = span.begin == block.begin;
+    const bool is_year = m.kind == MeaningKind::calendar && m.year != 0 && m.month == 0 &&
+                         m.day == 0 && !m.before_christ;
+    if (opens && span.end == block.end && is_year) return resolver.set_heading(m.year);
+    const std::string_view behind = document_.text().substr(span.end);
+    const bool is_label =
+        opens && (behind.starts_with(":") || behind.starts_with("-") || behind.starts_with(" - ") ||
+                  behind.starts_with("\u2013") || behind.starts_with(" \u2013") ||
+                  behind.starts_with("\u2014") || behind.starts_with(" \u2014"));
+    if (is_label || sentence.block != entry_block_) resolver.start_entry(is_label);
+    entry_block_ = sentence.block;
+  }
+
   void add(const SentenceDrafts& drafts, const Sentence& sentence, const Draft& draft,
            Resolved resolved) {
     TimeExpression& time = found_.emplace_back();
-    const std::uint32_t first_piece = drafts.items[draft.first].first;
-    const std::uint32_t last_piece = drafts.items[draft.last - 1].last - 1;
-    time.span = {drafts.pieces[first_piece].begin, drafts.pieces[last_piece].end};
+    time.span = span_of(drafts, draft);
     time.type = resolved.type;
     time.value = std::move(resolved.value);
     time.mod = modifier_name(draft.meaning.modifier);
@@ -231,6 +256,7 @@ class Tagging {
   const Analysis& analysis_;
   std::vector<SentenceDrafts> sentences_;
   std::vector<TimeExpression> found_;
+  std::uint32_t entry_block_ = 0xFFFFFFFFu;  // of the last sentence with a time
 };
 
 }  // namespace

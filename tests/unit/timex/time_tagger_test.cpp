@@ -54,6 +54,16 @@ void check(const Row (&rows)[Size]) {
   }
 }
 
+TEST_CASE("a year alone is the heading of a chronology's entries") {
+  const std::string text =
+      "2018\n\nMarch 14: The carrier is founded.\n\nJune-July: It is audited. A report of October "
+      "is "
+      "not released.\n\nThe rule was signed on May 2.\n\n2019\n\nNov. 3 \u2013 It is closed.";
+  CHECK(summary(tag(text)) ==
+        "2018=2018;March 14=2018-03-14;June=2018-06;July=2018-07;October=2018-10;May 2=2020-05-02;"
+        "2019=2019;Nov. 3=2019-11-03");
+}
+
 TEST_CASE("what ended in a month ended in the last one, however long ago") {
   CHECK(summary(tag("The contract was ended in February.", parse_iso("2024-12-10").value())) ==
         "February=2024-02");
