@@ -102,6 +102,7 @@ bool Finder::is_standing_fact(TokenIndex verb, const Draft& draft) const {
   if (tree_.has_child(verb, {Deprel::aux, Deprel::aux_pass})) return false;
   const BlockKind kind = tree_.block_of(verb).kind;
   if (kind == BlockKind::title || kind == BlockKind::heading) return false;
+  if (is_entry(tree_, tree_.analysis().sentence_of(verb))) return false;  // of a chronology
   if (draft.type && draft.type->is_speech) return false;
   if (draft.is_type("take_effect") || draft.is_type("expire")) return false;
   for (const TokenIndex child : tree_.children(verb)) {

@@ -127,6 +127,11 @@ void SignFinder::add_place() {
   if (sentence * 4 < count) add("place=first-quarter");
   if (sentence * 2 >= count) add("place=second-half");
   if (tree_.is_quoted(draft_.trigger.first)) add("quoted");
+  if (is_entry(tree_, sentence)) {
+    add("entry");
+    add("entry|form=" + form_name());
+    add(fmt::format("entry|kind={}", draft_.is_noun ? "noun" : "verb"));
+  }
 }
 
 void SignFinder::add_pairs() {

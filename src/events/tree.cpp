@@ -101,4 +101,15 @@ TokenIndex Tree::antecedent(TokenIndex index) const {
   return kNoToken;
 }
 
+bool is_entry(const Tree& tree, std::uint32_t sentence) {
+  const std::vector<Sentence>& sentences = tree.analysis().sentences;
+  std::uint32_t first = sentence;
+  constexpr std::uint32_t longest = 12;  // an entry is short; a long block is none
+  while (first > 0 && sentences[first - 1].block == sentences[sentence].block) {
+    if (sentence - first == longest) return false;
+    --first;
+  }
+  return first < sentence && tree.form(sentences[first].last - 1) == ":";
+}
+
 }  // namespace dateline

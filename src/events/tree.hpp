@@ -70,4 +70,8 @@ class Tree {
   std::vector<bool> is_quoted_;
 };
 
+// Whether a sentence stands in a block that opens with a label of its own, as those of chronologies
+// do: "May 6: The agency suspends all flights."
+[[nodiscard]] bool is_entry(const Tree& tree, std::uint32_t sentence);
+
 }  // namespace dateline

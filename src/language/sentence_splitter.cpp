@@ -5,7 +5,9 @@
 //   2. a lower-case word                   goes on after quotes, "..." and the mark of a name
 //   3. anything behind "Inc." and its kin  ends before a quote or a word of the starters list
 //   4. everything else                     ends
-// A bullet between spaces starts a sentence; "1." at the start of one does not end it.
+// A label with a number ("May 6:") that opens the text stands alone, so that what it dates is
+// parsed as it would be without. A bullet between spaces starts a sentence; "1." at the start of
+// one does not end it.
 #include "language/sentence_splitter.hpp"
 
 #include <algorithm>
@@ -37,6 +39,8 @@ class Splitter {
 
   // The index after the sentence that starts at `first`, without a limit.
   [[nodiscard]] std::size_t end_of_sentence(std::size_t first, std::size_t limit) const;
+  // The index behind a label that opens the text; 0 without one.
+  [[nodiscard]] std::size_t end_of_label() const;
 
  private:
   [[nodiscard]] std::string_view word(std::size_t i) const {
@@ -129,6 +133,24 @@ bool Splitter::ends_at(std::size_t i, std::size_t next, std::size_t first) const
   return next == i + 1 && ending != Ending::ellipsis && !is_name_mark(i);
 }
 
+// "May 6: CAAP suspends all flights": a label with a number, at the start of a block, stands alone.
+std::size_t Splitter::end_of_label() const {
+  constexpr std::size_t longest = 6;
+  bool has_number = false;
+  for (std::size_t i = 0; i < std::min(longest, tokens_.size()); ++i) {
+    const std::string_view token = word(i);
+    const bool is_number = is_ascii_digit(token.front());
+    if (token == ":" && has_number && i + 1 < tokens_.size() && !gap(i + 1).empty()) {
+      const bool opens = is_upper(first_character(i + 1)) || is_one_of(word(i + 1), kQuotes);
+      return opens ? i + 1 : 0;
+    }
+    const bool is_sign = token == "." || token == "," || token == "-" || token == "\u2013";
+    if (!is_number && !is_sign && !is_upper(first_character(i))) return 0;
+    has_number = has_number || is_number;
+  }
+  return 0;
+}
+
 std::size_t Splitter::end_of_sentence(std::size_t first, std::size_t limit) const {
   for (std::size_t i = first; i < limit; ++i) {
     if (i > first && is_break_before(i)) return i;
@@ -148,9 +170,11 @@ std::vector<SentenceRange> SentenceSplitter::split(std::string_view text,
   const Splitter splitter(text, tokens, lists_);
   const std::size_t most = std::max<std::size_t>(max_tokens, 1);
   std::vector<SentenceRange> ranges;
+  const std::size_t label = splitter.end_of_label();
   for (std::size_t first = 0; first < tokens.size();) {
     const std::size_t limit = std::min(tokens.size(), first + most);
-    const std::size_t last = splitter.end_of_sentence(first, limit);
+    const bool is_label = first == 0 && label > 0 && label <= most;
+    const std::size_t last = is_label ? label : splitter.end_of_sentence(first, limit);
     ranges.push_back({first, last});
     first = last;
   }

@@ -30,10 +30,17 @@ std::string lower(std::string_view text) {
   return out;
 }
 
+// At most so many bytes, and no part of a character.
+std::string_view whole_characters(std::string_view valid_utf8, std::size_t most) {
+  if (valid_utf8.size() <= most) return valid_utf8;
+  while (most > 0 && (static_cast<unsigned char>(valid_utf8[most]) & 0xC0) == 0x80) --most;
+  return valid_utf8.substr(0, most);
+}
+
 // White space runs as one space.
 std::string tidy(std::string_view text) {
   std::string out;
-  for (std::size_t at = 0; at < text.size() && out.size() < kMaxValueBytes;) {
+  for (std::size_t at = 0; at < text.size() && out.size() <= kMaxValueBytes;) {
     if (const std::size_t space = space_size(text, at); space != 0) {
       if (!out.empty() && out.back() != ' ') out += ' ';
       at += space;
@@ -41,6 +48,7 @@ std::string tidy(std::string_view text) {
       out += text[at++];
     }
   }
+  out.resize(whole_characters(out, kMaxValueBytes).size());
   while (out.ends_with(' ')) out.pop_back();
   return out;
 }
@@ -174,7 +182,7 @@ std::string MetadataReader::text_in(std::uint32_t node, std::size_t max_bytes) c
   for (std::uint32_t i = node; i < tree_.nodes[node].end && text.size() < max_bytes; ++i) {
     if (tree_.nodes[i].tag == HtmlTag::text) {
       text += ' ';
-      text += tree_.text_of(tree_.nodes[i]).substr(0, max_bytes);
+      text += whole_characters(tree_.text_of(tree_.nodes[i]), max_bytes);
     }
   }
   return tidy(text);

@@ -203,6 +203,17 @@ TEST_CASE("labels end where something ends") {
   CHECK(labels.find("according") == std::string::npos);
 }
 
+TEST_CASE("entries of a chronology tell in the present what happened on their day") {
+  const Case value = extract(
+      "How it went.\n\n2019\n\nMay 6: The agency suspends all flights. Some 900 passengers are "
+      "stranded.\n\nJune 30: The court cancels the licence.");
+  std::string all;
+  CHECK(has_row(value, "suspend | agency |  | asserted | 2019-05-06", all));
+  CHECK(has_row(value, "revoke | court |  | asserted | 2019-06-30", all));
+  INFO(all);
+  CHECK(value.events.size() >= 2);
+}
+
 TEST_CASE("news that names its day further down is of that day") {
   const Case value = extract(
       "The ministry has dropped the visa rule. It had been planned for months. Critics had warned "

@@ -46,6 +46,11 @@ struct Row {
 TEST_CASE("sentences end where a reader would end them") {
   const Row rows[] = {
       {"plain", "It passed. The court agreed.", "It passed.|The court agreed."},
+      {"label of an entry", "May 6: The court agreed. It closed.",
+       "May 6:|The court agreed.|It closed."},
+      {"no label", "The court said on May 6: The rule goes.",
+       "The court said on May 6: The rule goes."},
+      {"a ratio", "May 6: 2 of 3 agreed.", "May 6: 2 of 3 agreed."},
       {"question and exclamation", "Why? Because! So", "Why?|Because!|So"},
       {"title", "Mr. Smith met Sen. Lee. They spoke.", "Mr. Smith met Sen. Lee.|They spoke."},
       {"initials", "J. K. Rowling wrote. He read.", "J. K. Rowling wrote.|He read."},

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "dateline/base/utf8.hpp"
+
 namespace dateline {
 namespace {
 
@@ -212,6 +214,18 @@ TEST_CASE("pages of official journals give their day, their title and their para
   CHECK(regulation.metadata.published == parse_iso("2022-09-14"));
   CHECK(main_text(regulation).find("withdrawing the approval") == std::string::npos);
   CHECK(main_text(regulation).find("1 March 2023") != std::string::npos);
+}
+
+TEST_CASE("a title that is too long is cut between two characters") {
+  std::string title = "a";
+  for (int i = 0; i < 400; ++i) title += "\u2014";
+  const Document document = read("<!doctype html><html><head><title>" + title +
+                                 "</title></head><body><p>The court blocked "
+                                 "the rule on Friday, after a suit by farmers.</p></body></html>");
+  CHECK(is_valid_utf8(document.text()));
+  REQUIRE(document.metadata.title.has_value());
+  CHECK(is_valid_utf8(*document.metadata.title));
+  CHECK(document.metadata.title->size() > 490);
 }
 
 TEST_CASE("a date that may be read in two ways is read as its element says") {
