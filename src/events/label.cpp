@@ -75,6 +75,7 @@ class Labeller {
   std::string object_pronoun(TokenIndex word) const;
   std::string object_text(std::size_t limit) const;
   [[nodiscard]] bool is_told_to(TokenIndex clause) const;
+  std::string given_text(std::size_t limit) const;
   TokenIndex content_head() const;
   std::string content_text(std::size_t limit) const;
   std::string noun_phrase(TokenIndex head, bool keep_preposition, std::size_t limit) const;
@@ -260,6 +261,18 @@ bool Labeller::is_behind_colon(TokenIndex clause) const {
 
 bool Labeller::is_told_to(TokenIndex clause) const { return tree_.mark_lemma(clause) == "to"; }
 
+// "45 days" of "gave the Commerce Department 45 days": what somebody was given.
+std::string Labeller::given_text(std::size_t limit) const {
+  if (draft_.object == kNoToken || tree_.relation(draft_.object) != Deprel::iobj) return {};
+  const TokenIndex given = tree_.child(draft_.head, {Deprel::obj});
+  if (given == kNoToken || is_in_verb(given) || !tree_.is_noun(given)) return {};
+  if (!reading_.is_time(given)) return noun_phrase(given, false, limit);
+  Phrase phrase(tree_, given);
+  for (const TokenIndex child : tree_.children(given))
+    if (!reading_.is_time(child)) phrase.drop(child);
+  return length(phrase.text()) <= limit ? phrase.text() : std::string{};
+}
+
 // What is said or asked: a clause below the verb, or the one that a speech verb stands beside
 // ("We will appeal, the company said").
 TokenIndex Labeller::content_head() const {
@@ -337,11 +350,13 @@ std::string Labeller::active_text(std::size_t room) const {
   }
   if (rest.starts_with("to ")) rest.clear();  // its clause says it, behind the object
   const std::size_t used = length(text) + length(rest) + 2;
-  const std::string object = used < room ? object_text(std::min(kMaxPhrase, room - used)) : "";
+  std::string object = used < room ? object_text(std::min(kMaxPhrase, room - used)) : "";
+  append(object, given_text(room - std::min(room, used + length(object) + 1)));
   if (draft_.object != kNoToken && !object.empty() && is_in_verb(draft_.object)) rest.clear();
   const bool is_between =
       draft_.object != kNoToken &&
-      (draft_.object < draft_.trigger.last - 1 || tree_.token(draft_.object).upos == Upos::pron);
+      (draft_.object < draft_.trigger.last - 1 || tree_.token(draft_.object).upos == Upos::pron ||
+       tree_.relation(draft_.object) == Deprel::iobj);
   append(text, is_between ? object : rest);
   append(text, is_between ? rest : object);
   return text;

@@ -190,6 +190,17 @@ TEST_CASE("days go to who ordered and to what went on meanwhile, and are nobody'
   for (const Event& event : value.events) CHECK(event.label.find("winter") == std::string::npos);
 }
 
+TEST_CASE("labels say what somebody was given") {
+  std::string labels;
+  const Case value = extract(
+      "On Friday the ministry gave the company 30 days. The court granted the union a licence on "
+      "Monday.");
+  for (const Event& event : value.events) labels += event.label + "\n";
+  INFO(labels);
+  CHECK(labels.find("Ministry gives company 30 days\n") != std::string::npos);
+  CHECK(labels.find("Court grants union licence\n") != std::string::npos);
+}
+
 TEST_CASE("labels end where something ends") {
   std::string labels;
   const Case value = extract(
