@@ -162,6 +162,12 @@ TokenIndex inherited_subject(const Reading& reading, TokenIndex verb, TokenIndex
   // "stopped the ministry from ordering": the ministry does not order
   const bool is_stopped = relation == Deprel::advcl && tree.mark_lemma(verb) == "from" &&
                           reading.lexicon.is(tree.lemma(governor), PredicateClass::stop);
+  // "gave the agency 45 days to report": who was given them is to do it
+  const TokenIndex receiver = tree.child(governor, {Deprel::iobj});
+  const bool is_given = (relation == Deprel::xcomp || relation == Deprel::advcl) &&
+                        receiver != kNoToken && receiver > governor && receiver < verb &&
+                        tree.mark_lemma(verb) == "to" && tree.has_child(governor, {Deprel::obj});
+  if (is_given) return resolved(tree, receiver);
   if (relation == Deprel::xcomp || is_stopped) {
     const TokenIndex found = controller(reading, governor);
     if (found != kNoToken) return found;

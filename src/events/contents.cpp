@@ -7,7 +7,7 @@
 namespace dateline {
 namespace {
 
-constexpr int kMostNouns = 3;    // "in a filing with the commission that"
+constexpr int kMostNouns = 3;  // "in a filing with the commission that"
 
 class ContentFinder {
  public:
@@ -23,6 +23,7 @@ class ContentFinder {
   bool move_subject(TokenIndex clause);
   bool move_place(TokenIndex participle);
   bool move_speech(TokenIndex clause);
+  bool join_infinitive(TokenIndex verb);
 
  private:
   [[nodiscard]] const Token& token(TokenIndex at) const { return analysis_.tokens[at]; }
@@ -242,6 +243,25 @@ bool ContentFinder::move_speech(TokenIndex clause) {
   return true;
 }
 
+// "expects to complete the process and lift the ban": what is only expected, too.
+bool ContentFinder::join_infinitive(TokenIndex verb) {
+  const TokenIndex above = token(verb).head;
+  const bool is_bare = token(verb).deprel == Deprel::conj && token(verb).upos == Upos::verb &&
+                       token(verb).features.verb_form == VerbForm::inf &&
+                       !has_child(verb, {Deprel::mark, Deprel::aux, Deprel::nsubj});
+  if (!is_bare || above == kNoToken || token(above).features.verb_form != VerbForm::fin ||
+      has_child(above, {Deprel::aux}))
+    return false;
+  for (const TokenIndex child : analysis_.children_of(above)) {
+    if (child < above || child > verb || token(child).deprel != Deprel::xcomp ||
+        token(child).features.verb_form != VerbForm::inf)
+      continue;
+    analysis_.tokens[verb].head = child;
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void attach_contents(Analysis& analysis, const Ontology& ontology, const Lexicon& lexicon) {
@@ -250,7 +270,8 @@ void attach_contents(Analysis& analysis, const Ontology& ontology, const Lexicon
   for (TokenIndex i = 0; i < analysis.tokens.size(); ++i)
     has_moved = finder.move(i) || finder.move_infinitive(i) || finder.move_complement(i) ||
                 finder.mend_is_to(i) || finder.move_consequence(i) || finder.move_subject(i) ||
-                finder.move_place(i) || finder.move_speech(i) || has_moved;
+                finder.move_place(i) || finder.move_speech(i) || finder.join_infinitive(i) ||
+                has_moved;
   if (has_moved) analysis.build_children();
   mend_relative_clauses(analysis);
 }

@@ -222,7 +222,7 @@ std::optional<Date> Dater::date_of(const TimeExpression& time, Status status) co
 
 void Dater::set_date(Draft& draft, const Date& date, const TimeExpression& time) {
   is_taken_[number_of(time)] = true;
-  if (draft.status == Status::asserted && !draft.is_noun && is_future(date, published_)) {
+  if (draft.status == Status::asserted && is_future(date, published_)) {
     draft.status = Status::planned;
     draft.status_reason = {time.first, "a day after the publication"};
   }

@@ -77,6 +77,9 @@ struct Draft {
   }
 };
 
+// Whether somebody stands in both lists.
+[[nodiscard]] bool share(const std::vector<ActorId>& a, const std::vector<ActorId>& b);
+
 // Which draft a token belongs to (its trigger, nominal or a carrier): index, or -1.
 using Owners = std::vector<std::int32_t>;
 

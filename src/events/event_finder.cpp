@@ -120,6 +120,10 @@ std::vector<std::vector<std::string>> weigh(const Reading& reading, const Weighi
 
 }  // namespace
 
+bool share(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
+  return std::ranges::any_of(a, [&](ActorId id) { return std::ranges::find(b, id) != b.end(); });
+}
+
 std::vector<bool> find_time_tokens(std::size_t token_count,
                                    const std::vector<TimeExpression>& times) {
   std::vector<bool> tokens(token_count, false);

@@ -16,12 +16,6 @@ namespace {
 
 constexpr std::size_t kMaxLookBack = 64;
 
-bool share(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
-  return std::any_of(a.begin(), a.end(), [&](ActorId actor) {
-    return std::find(b.begin(), b.end(), actor) != b.end();
-  });
-}
-
 // Do not contradict each other: one is empty or they share somebody.
 bool agree(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
   return a.empty() || b.empty() || share(a, b);

@@ -162,7 +162,9 @@ std::string Labeller::noun_phrase(TokenIndex head, bool keep_preposition, std::s
   const TokenIndex first = phrase.first();
   const bool is_owner = first < head && tree_.token(first).upos == Upos::pron &&
                         tree_.relation(first) == Deprel::nmod_poss;
-  if (first < head && (is_owner || tree_.token(first).upos == Upos::det)) phrase.drop(first);
+  const bool is_asked = tree_.lemma(first) == "which" || tree_.lemma(first) == "what";
+  const bool is_determiner = tree_.token(first).upos == Upos::det && !is_asked;
+  if (first < head && (is_owner || is_determiner)) phrase.drop(first);
   return phrase.fit(limit) ? phrase.text() : clipped(phrase.text(), limit);
 }
 

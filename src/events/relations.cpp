@@ -35,12 +35,6 @@ constexpr Connective kConnectives[] = {
     {"ahead", RelationType::precedes},
 };
 
-bool share(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
-  return std::any_of(a.begin(), a.end(), [&](ActorId actor) {
-    return std::find(b.begin(), b.end(), actor) != b.end();
-  });
-}
-
 bool is_measure(const Draft& draft) {
   static constexpr std::string_view kTypes[] = {
       "ban",     "restrict", "finalize_rule", "executive_order", "take_effect",  "sanction",

@@ -5,7 +5,7 @@
 namespace dateline {
 namespace {
 
-constexpr int kMostSteps = 8;                // up the tree
+constexpr int kMostSteps = 8;                // up a name or a phrase
 constexpr TokenIndex kMostClauseWords = 40;  // between the commas of a relative clause
 
 class RelativeMender {
@@ -19,7 +19,7 @@ class RelativeMender {
 
  private:
   [[nodiscard]] const Token& token(TokenIndex at) const { return analysis_.tokens[at]; }
-  [[nodiscard]] bool is_child_of(TokenIndex at, TokenIndex above) const;
+  [[nodiscard]] bool is_below(TokenIndex at, TokenIndex above) const;
   [[nodiscard]] TokenIndex child(TokenIndex head, std::initializer_list<Deprel> relations) const;
   [[nodiscard]] TokenIndex comma_before(TokenIndex verb) const;
   [[nodiscard]] TokenIndex pronoun_before(TokenIndex comma) const;
@@ -27,10 +27,7 @@ class RelativeMender {
   [[nodiscard]] TokenIndex subordinator_of(TokenIndex noun) const;
   [[nodiscard]] bool is_free(TokenIndex noun, TokenIndex clause, TokenIndex verb) const;
   [[nodiscard]] bool is_in_row(TokenIndex verb, TokenIndex clause) const;
-  void attach(TokenIndex at, TokenIndex head, Deprel relation) {
-    analysis_.tokens[at].head = head;
-    analysis_.tokens[at].deprel = relation;
-  }
+  void attach(TokenIndex at, TokenIndex head, Deprel relation);
   bool join_subject(TokenIndex verb);
   bool split_subjects(TokenIndex verb);
   bool free_subject(TokenIndex verb);
@@ -38,10 +35,16 @@ class RelativeMender {
   Analysis& analysis_;
 };
 
-bool RelativeMender::is_child_of(TokenIndex at, TokenIndex above) const {
-  for (int step = 0; step < kMostSteps && at != kNoToken; ++step, at = token(at).head)
-    if (at == above) return true;
-  return false;
+bool RelativeMender::is_below(TokenIndex at, TokenIndex above) const {
+  while (at != kNoToken && at != above) at = token(at).head;
+  return at == above;
+}
+
+// Never below itself: the tree stays one, however an earlier move has changed it.
+void RelativeMender::attach(TokenIndex at, TokenIndex head, Deprel relation) {
+  if (is_below(head, at)) return;
+  analysis_.tokens[at].head = head;
+  analysis_.tokens[at].deprel = relation;
 }
 
 TokenIndex RelativeMender::child(TokenIndex head, std::initializer_list<Deprel> relations) const {
@@ -71,11 +74,10 @@ TokenIndex RelativeMender::comma_before(TokenIndex verb) const {
 
 // "who" or "which" behind a comma and a noun: the nearest that opens a clause before `comma`.
 TokenIndex RelativeMender::pronoun_before(TokenIndex comma) const {
-  const TokenIndex stop = comma > kMostClauseWords ? comma - kMostClauseWords : 0;
+  const TokenIndex first = analysis_.sentences[analysis_.sentence_of(comma)].first;
+  const TokenIndex stop =
+      std::max(first, comma > kMostClauseWords ? comma - kMostClauseWords : first);
   for (TokenIndex at = comma; at-- > stop + 2;) {
-    if (token(at).deprel == Deprel::root && token(at).head == kNoToken &&
-        token(at + 1).lemma == ".")
-      return kNoToken;
     const bool is_pronoun = token(at).lemma == "who" || token(at).lemma == "which";
     if (!is_pronoun || token(at - 1).lemma != ",") continue;
     const Upos noun = token(at - 2).upos;
@@ -139,11 +141,11 @@ bool RelativeMender::join_subject(TokenIndex verb) {
                               : kNoToken;
   if (mark == kNoToken && !is_free(noun, clause, verb)) return false;
   // Where the verb goes that hung in the clause; and what stands before the comma stays there.
-  const bool hangs_in_clause = is_child_of(verb, clause) || is_child_of(verb, noun);
+  const bool hangs_in_clause = is_below(verb, clause) || is_below(verb, noun);
   if (hangs_in_clause) {
     for (const TokenIndex at : analysis_.children_of(verb))
-      if (at < comma) analysis_.tokens[at].head = token(verb).head;
-    const TokenIndex top = is_child_of(verb, noun) ? noun : clause;
+      if (at < comma) attach(at, token(verb).head, token(at).deprel);
+    const TokenIndex top = is_below(verb, noun) ? noun : clause;
     attach(verb, token(top).head, token(top).deprel);
   }
   if (mark != kNoToken) {

@@ -29,11 +29,6 @@ std::string_view verb_form_name(const Tree& tree, TokenIndex verb) {
   return "none";
 }
 
-bool share(const std::vector<ActorId>& a, const std::vector<ActorId>& b) {
-  return std::ranges::any_of(a,
-                             [&](ActorId actor) { return std::ranges::find(b, actor) != b.end(); });
-}
-
 class SignFinder {
  public:
   SignFinder(const Reading& reading, const std::vector<Draft>& drafts, std::size_t which)

@@ -8,6 +8,8 @@
 //   "is investigating"                      ongoing
 #include "events/status.hpp"
 
+#include <algorithm>
+
 #include "events/arguments.hpp"
 
 namespace dateline {
@@ -48,6 +50,7 @@ class StatusFinder {
   [[nodiscard]] bool was_done_to(TokenIndex verb) const;
   Status status_under(TokenIndex governor, TokenIndex clause);
   bool is_conditional(TokenIndex clause) const;
+  bool is_awaited(TokenIndex clause);
   bool is_infinitive(TokenIndex verb) const;
   bool past_speech_above(TokenIndex verb) const;
   bool announced_before(TokenIndex verb) const;
@@ -67,6 +70,21 @@ bool StatusFinder::is_infinitive(TokenIndex verb) const {
 bool StatusFinder::is_conditional(TokenIndex clause) const {
   const std::string_view mark = tree_.mark_lemma(clause);
   return mark == "if" || mark == "unless" || mark == "whether";
+}
+
+// "will not support the deal until the ban is lifted": nor has that been done.
+bool StatusFinder::is_awaited(TokenIndex clause) {
+  constexpr std::string_view words[] = {"before", "once", "until", "when"};
+  if (std::ranges::find(words, tree_.mark_lemma(clause)) == std::end(words)) return false;
+  const auto is_present = [&](TokenIndex word) {
+    return tree_.token(word).features.tense == Tense::pres &&
+           tree_.token(word).features.verb_form == VerbForm::fin;
+  };
+  bool is_told_so = is_present(clause);
+  for (const TokenIndex child : tree_.children(clause))
+    is_told_so = is_told_so ||
+                 (tree_.is_relation(child, {Deprel::aux, Deprel::aux_pass}) && is_present(child));
+  return is_told_so && modal_status(tree_.head(clause)) != Status::asserted;
 }
 
 // "said it would appeal": a plan told in the past.
@@ -243,7 +261,9 @@ Status StatusFinder::governed_status() {
       return Status::asserted;
     }
     const bool is_finite_advcl = tree_.relation(at) == Deprel::advcl && !is_infinitive(at);
-    if (is_finite_advcl) return Status::asserted;
+    if (is_finite_advcl)
+      return is_awaited(at) ? because(Status::hypothetical, at, "waited for, not done")
+                            : Status::asserted;
     if (tree_.relation(at) == Deprel::ccomp) {
       // Only an allegation or a condition reaches through a finite complement.
       at = governor;

@@ -1,5 +1,7 @@
 #include "timex/meaning.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -31,6 +33,11 @@ std::string_view modifier_name(Modifier modifier) {
 }
 std::string_view unit_name(Unit unit) { return kUnits[static_cast<std::size_t>(unit)]; }
 std::string_view day_part_name(DayPart part) { return kDayParts[static_cast<std::size_t>(part)]; }
+
+std::string unit_phrase(Unit unit, int step, std::string_view anchor) {
+  if (step == 0) return fmt::format("the {} of {}", unit_name(unit), anchor);
+  return fmt::format("the {} {} {}", unit_name(unit), step < 0 ? "before" : "after", anchor);
+}
 
 int parse_unit(std::string_view name) { return find_name(kUnits, name); }
 int parse_direction(std::string_view name) { return find_name(kDirections, name); }

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace dateline::timex {
@@ -114,6 +115,8 @@ struct Meaning {
 [[nodiscard]] std::string_view modifier_name(Modifier modifier);  // "EQUAL_OR_MORE"
 [[nodiscard]] std::string_view unit_name(Unit unit);              // "week"
 [[nodiscard]] std::string_view day_part_name(DayPart part);       // "MO"
+// "the week before 2020-09-20"; for a step of 0 "the week of 2020-09-20".
+[[nodiscard]] std::string unit_phrase(Unit unit, int step, std::string_view anchor);
 
 // By their names in the data files; -1 for another name.
 [[nodiscard]] int parse_unit(std::string_view name);

@@ -56,11 +56,6 @@ std::string years_apart(int years, const std::string& anchor) {
                      years < 0 ? "before" : "after", anchor);
 }
 
-std::string unit_phrase(Unit unit, int step, const std::string& anchor) {
-  if (step == 0) return fmt::format("the {} of {}", unit_name(unit), anchor);
-  return fmt::format("the {} {} {}", unit_name(unit), step < 0 ? "before" : "after", anchor);
-}
-
 Resolved unresolved(std::string value, std::string reason) {
   Resolved resolved;
   resolved.value = std::move(value);

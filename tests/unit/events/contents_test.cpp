@@ -2,6 +2,7 @@
 #include "events/contents.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "support/parsed_text.hpp"
 
@@ -60,6 +61,45 @@ TEST_CASE("of two subjects of a statement the second is its content's") {
   attach_contents(text.analysis, ontology(), lexicon());
   CHECK(text.analysis.tokens[3].head == 5);
   CHECK(text.analysis.tokens[3].deprel == Deprel::nsubj_pass);
+}
+
+TEST_CASE("a bare infinitive in a row is what the first one is") {
+  test::ParsedText text = test::parse_table(R"(
+    It        it        PRON  2 nsubj
+    expects   expect    VERB  0 root
+    to        to        PART  4 mark
+    end       end       VERB  2 xcomp
+    talks     talk      NOUN  4 obj
+    and       and       CCONJ 7 cc
+    lift      lift      VERB  2 conj
+    bans      ban       NOUN  7 obj)");
+  text.analysis.tokens[1].features = {Tense::pres, VerbForm::fin};
+  text.analysis.tokens[3].features = {Tense::none, VerbForm::inf};
+  text.analysis.tokens[6].features = {Tense::none, VerbForm::inf};
+  attach_contents(text.analysis, ontology(), lexicon());
+  CHECK(text.analysis.tokens[6].head == 3);
+  CHECK(text.analysis.tokens[6].deprel == Deprel::conj);
+}
+
+// A verb that hangs ever so deep below the noun that it takes for its subject.
+TEST_CASE("a tree stays a tree") {
+  constexpr int kDepth = 30;
+  std::string table =
+      "The the DET 2 det\nfirm firm NOUN 0 root\n, , PUNCT 5 punct\nwhich which PRON 5 nsubj\n"
+      "expects expect VERB 2 acl:relcl\n";
+  for (int i = 0; i < kDepth; ++i) table += fmt::format("losses loss NOUN {} nmod\n", 5 + i);
+  table += fmt::format(", , PUNCT 5 punct\nfell fall VERB {} acl\n", 5 + kDepth);
+  test::ParsedText text = test::parse_table(table);
+  text.analysis.tokens.back().features = {Tense::past, VerbForm::fin};
+  attach_contents(text.analysis, ontology(), lexicon());
+  const auto& tokens = text.analysis.tokens;
+  CHECK(tokens[1].head == tokens.size() - 1);
+  for (TokenIndex at = 0; at < tokens.size(); ++at) {
+    std::size_t steps = 0;
+    for (TokenIndex up = at; up != kNoToken && steps <= tokens.size(); up = tokens[up].head)
+      ++steps;
+    CHECK(steps <= tokens.size());
+  }
 }
 
 TEST_CASE("the noun before a relative clause is the subject of what follows it") {

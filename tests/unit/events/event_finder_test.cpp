@@ -199,6 +199,13 @@ TEST_CASE("labels say what somebody was given") {
   INFO(labels);
   CHECK(labels.find("Ministry gives company 30 days\n") != std::string::npos);
   CHECK(labels.find("Court grants union licence\n") != std::string::npos);
+  const Case order = extract(
+      "President Berg signed an order on 1 June that barred transactions with Brightwire and gave "
+      "the ministry 45 days to say which ones.");
+  labels.clear();
+  for (const Event& event : order.events) labels += event.label + "\n";
+  INFO(labels);
+  CHECK(labels.find("Ministry to say which ones\n") != std::string::npos);
 }
 
 TEST_CASE("labels end where something ends") {
@@ -273,6 +280,11 @@ TEST_CASE("sentences give events") {
       {"Brightwire denied the allegations on Tuesday.",
        "deny | Brightwire |  | asserted | 2021-06-08"},
       {"Parliament may ban the product.", "ban | Parliament | product | hypothetical | -"},
+      {"Brightwire will not support the deal until the ban is lifted by the ministry.",
+       "ease | ministry |  | hypothetical | -"},
+      {"The fine is due after a ruling on 1 July 2021, the court said.",
+       "rule_decide | court |  | planned | 2021-07-01"},
+      {"The order gave Brightwire 30 days to appeal.", "appeal | Brightwire |  | planned | -"},
       {"The licence of Brightwire was suspended by the regulator on 2 June 2021.",
        "suspend | regulator |  | asserted | 2021-06-02"},
       {"The new rule takes effect on 1 July 2021.",
