@@ -140,6 +140,9 @@ std::optional<std::size_t> Joiner::antecedent_of(std::size_t noun) const {
   for (std::size_t j = noun; j-- > 0 && seen < kMaxLookBack; ++seen) {
     if (!drafts_[j].is_dropped && can_name(drafts_[noun], drafts_[j])) return j;
   }
+  // "the company's statements of 2021": with a day of its own, but nobody's, it names no later one.
+  const Draft& named = drafts_[noun];
+  if (named.type->is_speech && named.date && named.agents.empty()) return std::nullopt;
   seen = 0;
   for (std::size_t j = noun + 1; j < drafts_.size() && seen < kMaxLookBack; ++j, ++seen) {
     if (!drafts_[j].is_dropped && !drafts_[j].is_noun && can_name(drafts_[noun], drafts_[j])) {

@@ -190,6 +190,17 @@ TEST_CASE("days go to who ordered and to what went on meanwhile, and are nobody'
   for (const Event& event : value.events) CHECK(event.label.find("winter") == std::string::npos);
 }
 
+TEST_CASE("a document of another year does not date what is announced further down") {
+  const Case value = extract(
+      "Fishing can be a profitable business, with Nordfisk's gross profit margin hitting 53.6 per "
+      "cent in 2019, according to the trawler's financial statements.\n\nThe price of Nordfisk "
+      "fell in March after the fisheries regulator announced tougher control measures.");
+  std::string all;
+  const bool found = has_row(value, "announce | fisheries regulator |  | asserted | -", all);
+  INFO(all);
+  CHECK(found);
+}
+
 TEST_CASE("labels say what somebody was given") {
   std::string labels;
   const Case value = extract(
